@@ -1,0 +1,100 @@
+package io.tandem.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that can be configured, checked and unchanging. What each key means, its default and why stand in
+ * {@code conf/tandem.yaml}; a test keeps the two alike. Read by {@link Configuration}.
+ */
+public record Settings(
+        Http http,
+        Optional<URI> publicUrl,
+        Data data,
+        Database database,
+        Redis redis,
+        Node node,
+        Registration registration,
+        Auth auth,
+        Journal journal,
+        Live live,
+        Limits limits,
+        Log log) {
+
+    /** {@code port} 0 takes any free port. */
+    public record Http(int port, String host) {}
+
+    public record Data(Path dir) {}
+
+    /** No {@code uri}: the embedded PostgreSQL is started in {@link Data#dir}. */
+    public record Database(Optional<String> uri, int poolSize, int poolWaitingMax) {
+        @Override
+        public String toString() {
+            return "Database[uri=" + (uri.isPresent() ? "set" : "embedded") + ", poolSize=" + poolSize + "]";
+        }
+    }
+
+    /** No {@code uris}: this instance is alone. */
+    public record Redis(List<String> uris) {
+        @Override
+        public String toString() {
+            return "Redis[uris=" + uris.size() + "]";
+        }
+    }
+
+    /** The name of this instance among its peers; a random one when none was configured. */
+    public record Node(String id) {}
+
+    public record Registration(boolean open) {}
+
+    /** No {@code jwtSecret}: one is made once and kept in the database. */
+    public record Auth(
+            Optional<String> jwtSecret,
+            int accessTokenMinutes,
+            int sessionDays,
+            int refreshGraceSeconds,
+            int passwordHashParallel) {
+        @Override
+        public String toString() {
+            return "Auth[accessTokenMinutes=" + accessTokenMinutes + ", sessionDays=" + sessionDays + "]";
+        }
+    }
+
+    /** {@code keepDays} 0 keeps events for ever. */
+    public record Journal(int keepDays, int operationKeepDays, int pollMs) {}
+
+    /** Empty {@code allowedOrigins}: only the origin of the server itself. */
+    public record Live(int heartbeatSeconds, List<String> allowedOrigins) {}
+
+    /** A limit switched off (0 in the configuration) reads as {@link Integer#MAX_VALUE}, so that callers only compare. */
+    public record Limits(
+            int connectionsPerMinute,
+            int messagesPerMinute,
+            int connectionsPerUser,
+            int authSeconds,
+            int heartbeatTimeoutSeconds,
+            int messageBytes,
+            int bodyBytes,
+            int commandsInFlight,
+            int subscriptionsPerConnection,
+            int ringEvents,
+            int replayEvents,
+            int readBatch,
+            int socketBufferBytes,
+            int membersPerWorkspace,
+            int tasksPerWorkspace,
+            int columnsPerWorkspace,
+            int labelsPerWorkspace,
+            int invitesPerWorkspace,
+            int workspacesPerUser,
+            int requestSeconds) {}
+
+    public record Log(LogFormat format) {}
+
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+}

@@ -1,0 +1,140 @@
+package io.tandem.platform;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns values into {@link Settings}: every known key stands here once, with what it allows. */
+final class SettingsReader {
+
+    private static final int SECRET_BYTES_MIN = 32;
+    private static final int MEGABYTES_16 = 16 * 1024 * 1024;
+    private static final int YEARS_100_IN_DAYS = 36_500;
+
+    private final ConfigurationValues values;
+
+    private SettingsReader(ConfigurationValues values) {
+        this.values = values;
+    }
+
+    static Settings read(ConfigurationValues values) {
+        var settings = new SettingsReader(values).settings();
+        values.check(
+                settings.limits().heartbeatTimeoutSeconds() > settings.live().heartbeatSeconds(),
+                "limits.heartbeat_timeout_seconds",
+                "more seconds than live.heartbeat_seconds (" + settings.live().heartbeatSeconds()
+                        + "), or clients that behave are cut off");
+        values.finish();
+        return settings;
+    }
+
+    private Settings settings() {
+        return new Settings(
+                new Settings.Http(values.whole("http.port", 0, 65_535), values.text("http.host")),
+                publicUrl(),
+                new Settings.Data(Path.of(values.text("data.dir"))),
+                database(),
+                new Settings.Redis(redisUris()),
+                new Settings.Node(nodeId()),
+                new Settings.Registration(values.yesOrNo("registration.open")),
+                auth(),
+                new Settings.Journal(
+                        values.whole("journal.keep_days", 0, YEARS_100_IN_DAYS),
+                        values.whole("journal.operation_keep_days", 1, YEARS_100_IN_DAYS),
+                        values.whole("journal.poll_ms", 50, 60_000)),
+                new Settings.Live(values.whole("live.heartbeat_seconds", 1, 3_600), allowedOrigins()),
+                limits(),
+                new Settings.Log(values.oneOf("log.format", Settings.LogFormat.class)));
+    }
+
+    private Settings.Database database() {
+        return new Settings.Database(
+                values.optional(
+                        "database.uri",
+                        uri -> uri.startsWith("postgresql://") || uri.startsWith("postgres://"),
+                        "empty (embedded PostgreSQL) or postgresql://user:password@host:port/database"),
+                values.whole("database.pool_size", 1, 1_000),
+                values.whole("database.pool_waiting_max", 1, 1_000_000));
+    }
+
+    private Settings.Auth auth() {
+        return new Settings.Auth(
+                values.optional(
+                        "auth.jwt_secret",
+                        secret -> secret.getBytes(StandardCharsets.UTF_8).length >= SECRET_BYTES_MIN,
+                        "empty (one is made and kept in the database) or at least " + SECRET_BYTES_MIN + " bytes"),
+                values.whole("auth.access_token_minutes", 1, 1_440),
+                values.whole("auth.session_days", 1, YEARS_100_IN_DAYS),
+                values.whole("auth.refresh_grace_seconds", 0, 3_600),
+                values.whole("auth.password_hash_parallel", 1, 64));
+    }
+
+    private Settings.Limits limits() {
+        return new Settings.Limits(
+                values.limit("limits.connections_per_minute"),
+                values.limit("limits.messages_per_minute"),
+                values.limit("limits.connections_per_user"),
+                values.limit("limits.auth_seconds"),
+                values.limit("limits.heartbeat_timeout_seconds"),
+                values.limit("limits.message_bytes"),
+                values.limit("limits.body_bytes"),
+                values.limit("limits.commands_in_flight"),
+                values.limit("limits.subscriptions_per_connection"),
+                values.whole("limits.ring_events", 1, 1_000_000),
+                values.limit("limits.replay_events"),
+                values.whole("limits.read_batch", 1, 10_000),
+                values.whole("limits.socket_buffer_bytes", 4_096, MEGABYTES_16),
+                values.limit("limits.members_per_workspace"),
+                values.limit("limits.tasks_per_workspace"),
+                values.limit("limits.columns_per_workspace"),
+                values.limit("limits.labels_per_workspace"),
+                values.limit("limits.invites_per_workspace"),
+                values.limit("limits.workspaces_per_user"),
+                values.limit("limits.request_seconds"));
+    }
+
+    private Optional<URI> publicUrl() {
+        return values.optional(
+                        "public.url",
+                        SettingsReader::isWebAddress,
+                        "empty or the address people use, such as https://tandem.example.org")
+                .map(url -> URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
+    }
+
+    private List<String> redisUris() {
+        return values.list(
+                "redis.uri",
+                uri -> uri.startsWith("redis://") || uri.startsWith("rediss://"),
+                "empty or redis://[:password@]host:port, several separated by commas");
+    }
+
+    private List<String> allowedOrigins() {
+        return values.list(
+                "live.allowed_origins",
+                origin -> isWebAddress(origin) && URI.create(origin).getRawPath().isEmpty(),
+                "empty (same origin) or origins such as https://app.example.org, separated by commas");
+    }
+
+    private String nodeId() {
+        return values.optional(
+                        "node.id", id -> id.matches("[A-Za-z0-9._-]{1,64}"), "empty or 1 to 64 of A-Z a-z 0-9 . _ -")
+                .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+}
