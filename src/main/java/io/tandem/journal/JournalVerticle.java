@@ -1,0 +1,121 @@
+package io.tandem.journal;
+
+import io.tandem.journal.Feed.Committed;
+import io.tandem.journal.Feed.Page;
+import io.tandem.journal.Feed.Since;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Problem;
+import io.tandem.platform.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the hubs every event of the logs they follow, gapless and in order, whichever way it was heard of: from a commit
+ * in this process, or from the poll of the heads, which finds what a crash or a lost message left untold. One instance.
+ */
+public final class JournalVerticle extends VerticleBase {
+
+    private static final Logger logger = LoggerFactory.getLogger(JournalVerticle.class);
+
+    private final Pool pool;
+    private final Bus bus;
+    private final Settings settings;
+    private final Map<UUID, Following> followed = new HashMap<>();
+
+    public JournalVerticle(Pool pool, Bus bus, Settings settings) {
+        this.pool = pool;
+        this.bus = bus;
+        this.settings = settings;
+    }
+
+    @Override
+    public Future<?> start() {
+        bus.<Committed>hear(Feed.COMMITTED, committed -> committed.events().forEach(this::heard));
+        bus.serveQuestions(Feed.FOLLOW, this::follow);
+        bus.serveQuestions(Feed.UNFOLLOW, this::unfollow);
+        bus.serveQuestions(Feed.READ, this::read);
+        pollLater();
+        return Future.succeededFuture();
+    }
+
+    private void heard(Event event) {
+        Following following = followed.get(event.log().id());
+        if (following == null) return;
+        following.accept(event).forEach(this::tell);
+        if (following.hasGap()) fill(following);
+    }
+
+    private void tell(Event event) {
+        bus.tell(Feed.EVENTS, event);
+    }
+
+    /** One shared fetch for everybody, again and again until what is committed is told. */
+    private void fill(Following following) {
+        if (!following.startFilling()) return;
+        int batch = settings.limits().readBatch();
+        JournalStore.page(pool, following.log(), following.head(), following.last(), batch)
+                .onComplete(page -> following.stopFilling())
+                .onSuccess(page -> {
+                    page.events().forEach(event -> following.accept(event).forEach(this::tell));
+                    if (page.events().size() == batch) fill(following);
+                })
+                .onFailure(failure -> logger.warn("Could not fill a gap, the next poll tries again", failure));
+    }
+
+    private Future<Head> follow(Log log) {
+        Following known = followed.get(log.id());
+        if (known != null) return Future.succeededFuture(followMore(known));
+        return JournalStore.head(pool, log).compose(head -> {
+            if (head == null) return Future.failedFuture(Problem.notFound("workspace"));
+            return Future.succeededFuture(followMore(followed.computeIfAbsent(log.id(), id -> new Following(log, head))));
+        });
+    }
+
+    private static Head followMore(Following following) {
+        following.follow();
+        return following.head();
+    }
+
+    private Future<Boolean> unfollow(Log log) {
+        Following following = followed.get(log.id());
+        if (following != null && following.unfollow()) followed.remove(log.id());
+        return Future.succeededFuture(true);
+    }
+
+    private Future<Page> read(Since since) {
+        return JournalStore.head(pool, since.log()).compose(head -> readAt(head, since));
+    }
+
+    /** The head is read first: what is committed in between shows up as more events, never as fewer. */
+    private Future<Page> readAt(@Nullable Head head, Since since) {
+        if (head == null) return Future.failedFuture(Problem.notFound("workspace"));
+        return JournalStore.page(pool, since.log(), head, since.seq(), since.limit());
+    }
+
+    private void pollLater() {
+        long ms = settings.journal().pollMs();
+        long jitter = ThreadLocalRandom.current().nextLong(-ms / 4, ms / 4 + 1);
+        vertx.setTimer(ms + jitter, timer -> poll().onComplete(done -> pollLater()));
+    }
+
+    private Future<Void> poll() {
+        if (followed.isEmpty()) return Future.succeededFuture();
+        return JournalStore.heads(pool, followed.keySet())
+                .onSuccess(heads -> heads.forEach(this::compare))
+                .onFailure(failure -> logger.warn("Could not poll the heads: {}", failure.toString()))
+                .mapEmpty();
+    }
+
+    private void compare(UUID log, long seq) {
+        Following following = followed.get(log);
+        if (following != null && following.isBehind(seq)) fill(following);
+    }
+}

@@ -1,0 +1,94 @@
+package io.tandem.platform;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The event bus with types. Messages are immutable records handed over as they are; they never leave the process here.
+ * Every handler runs through {@link #serve}: whatever goes wrong in it becomes an answer at once, not a timeout.
+ */
+public final class Bus {
+
+    private static final Logger log = LoggerFactory.getLogger(Bus.class);
+
+    private final EventBus bus;
+    private final DeliveryOptions request;
+
+    public Bus(Vertx vertx, int requestSeconds) {
+        bus = vertx.eventBus();
+        request = LocalCodec.options().setSendTimeout(requestSeconds * 1000L);
+    }
+
+    /** Makes the bus carry records. Once per {@link Vertx}, before anything is sent. */
+    public static void prepare(Vertx vertx) {
+        vertx.eventBus().registerCodec(LocalCodec.INSTANCE);
+        vertx.eventBus().codecSelector(body -> LocalCodec.NAME);
+    }
+
+    /** Sends a command and brings back its answer; fails with a {@link Problem}. */
+    public <C, R> Future<R> call(Address<C, R> address, Call<C> call) {
+        return ask(address.name(), call);
+    }
+
+    /** Asks for something without an actor: between features of one process. */
+    public <Q, R> Future<R> ask(Address<Q, R> address, Q question) {
+        return ask(address.name(), (Object) question);
+    }
+
+    private <R> Future<R> ask(String name, Object body) {
+        return bus.<R>request(name, body, request).map(Message::body).recover(this::asProblem);
+    }
+
+    private <R> Future<R> asProblem(Throwable failure) {
+        if (failure instanceof Problem) return Future.failedFuture(failure);
+        log.error("The bus did not answer", failure);
+        return Future.failedFuture(Problem.unavailable());
+    }
+
+    public <C, R> void serve(Address<C, R> address, Function<Call<C>, Future<R>> handler) {
+        answer(address.name(), handler);
+    }
+
+    public <Q, R> void serveQuestions(Address<Q, R> address, Function<Q, Future<R>> handler) {
+        answer(address.name(), handler);
+    }
+
+    private <Q, R> void answer(String name, Function<Q, Future<R>> handler) {
+        bus.<Q>localConsumer(name, message -> run(handler, message.body())
+                .onSuccess(answer -> message.reply(answer, LocalCodec.options()))
+                .onFailure(failure -> message.reply(problem(name, failure), LocalCodec.options())));
+    }
+
+    private static <Q, R> Future<R> run(Function<Q, Future<R>> handler, Q question) {
+        try {
+            return handler.apply(question);
+        } catch (RuntimeException failure) {
+            return Future.failedFuture(failure);
+        }
+    }
+
+    private static Problem problem(String address, Throwable failure) {
+        @Nullable Problem known = Failures.known(failure);
+        if (known != null) return known;
+        log.error("{} failed", address, failure);
+        return Problem.internal();
+    }
+
+    /** Tells everybody who listens; nobody answers. */
+    public void tell(String address, Object message) {
+        bus.publish(address, message, LocalCodec.options());
+    }
+
+    /** Hears what is told at an address, on the caller's context. */
+    public <M> void hear(String address, Consumer<M> listener) {
+        bus.<M>localConsumer(address, message -> listener.accept(message.body()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tasks and labels. */
+@NullMarked
+package io.tandem.tasks;
+
+import org.jspecify.annotations.NullMarked;
