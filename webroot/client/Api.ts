@@ -1,0 +1,128 @@
+import { Http, request } from './Http';
+import { randomId } from './ids';
+import type {
+  Column,
+  Id,
+  Invite,
+  Label,
+  LabelColor,
+  Member,
+  NewInvite,
+  OwnSnapshot,
+  Page,
+  Role,
+  ServerConfig,
+  SignedIn,
+  Task,
+  User,
+  Workspace,
+  WorkspaceSnapshot,
+} from './model';
+import type { Session } from './Session';
+
+export interface InviteWishes {
+  role: Role;
+  max_uses?: number;
+  expires_in_hours: number;
+  email_domain?: string;
+}
+
+export type ProfileChange =
+  | { name: string }
+  | { email: string; current_password: string }
+  | { password: string; current_password: string };
+
+/** Exchanges a refresh token. Stands apart because it must not wait for itself. */
+export function refreshTokens(refreshToken: string): Promise<SignedIn> {
+  return request('POST', '/api/auth/refresh', { refresh_token: refreshToken });
+}
+
+/** The REST API, one method per route. Mutations carry an operation id, so that a retry changes nothing twice. */
+export class Api {
+  private readonly http: Http;
+
+  constructor(session: Session) {
+    this.http = new Http(session);
+  }
+
+  config = () => request<ServerConfig>('GET', '/api/config');
+
+  register = (wishes: { email: string; password: string; name: string }) =>
+    request<SignedIn>('POST', '/api/auth/register', wishes);
+  signIn = (proof: { email: string; password: string }) =>
+    request<SignedIn>('POST', '/api/auth/login', proof);
+  signOut = (everywhere = false) => this.post<void>('/api/auth/logout', { everywhere });
+
+  changeProfile = (change: ProfileChange) => this.http.request<User>('PATCH', '/api/me', change, randomId());
+  ownSnapshot = () => this.get<OwnSnapshot>('/api/me/snapshot');
+
+  workspaceSnapshot = (id: Id) => this.get<WorkspaceSnapshot>(`/api/workspaces/${id}/snapshot`);
+  createWorkspace = (id: Id, name: string) => this.post<Workspace>('/api/workspaces', { id, name });
+  changeWorkspace = (id: Id, wishes: { name: string; description: string | null }) =>
+    this.http.request<Workspace>('PUT', `/api/workspaces/${id}`, wishes, randomId());
+  deleteWorkspace = (id: Id) => this.delete(`/api/workspaces/${id}`);
+  leaveWorkspace = (id: Id) => this.post<void>(`/api/workspaces/${id}/leave`);
+  transferWorkspace = (id: Id, userId: Id) =>
+    this.post<Workspace>(`/api/workspaces/${id}/transfer`, { user_id: userId });
+
+  createColumn = (workspaceId: Id, wishes: { name: string }) =>
+    this.post<Column>(`/api/workspaces/${workspaceId}/columns`, wishes);
+  changeColumn = (workspaceId: Id, id: Id, change: { name?: string; done?: boolean }) =>
+    this.patch<Column>(`/api/workspaces/${workspaceId}/columns/${id}`, change);
+  moveColumn = (workspaceId: Id, id: Id, place: { before_id: Id } | { after_id: Id }) =>
+    this.post<Column>(`/api/workspaces/${workspaceId}/columns/${id}/move`, place);
+  deleteColumn = (workspaceId: Id, id: Id, moveTo: Id | null) =>
+    this.delete(`/api/workspaces/${workspaceId}/columns/${id}${moveTo === null ? '' : `?move_to=${moveTo}`}`);
+
+  createLabel = (workspaceId: Id, wishes: { name: string; color: LabelColor }) =>
+    this.post<Label>(`/api/workspaces/${workspaceId}/labels`, wishes);
+  changeLabel = (workspaceId: Id, id: Id, change: { name?: string; color?: LabelColor }) =>
+    this.patch<Label>(`/api/workspaces/${workspaceId}/labels/${id}`, change);
+  deleteLabel = (workspaceId: Id, id: Id) => this.delete(`/api/workspaces/${workspaceId}/labels/${id}`);
+
+  changeMember = (workspaceId: Id, userId: Id, role: Role) =>
+    this.patch<Member>(`/api/workspaces/${workspaceId}/members/${userId}`, { role });
+  removeMember = (workspaceId: Id, userId: Id) =>
+    this.delete(`/api/workspaces/${workspaceId}/members/${userId}`);
+
+  invites = (workspaceId: Id) => this.all<Invite>(`/api/workspaces/${workspaceId}/invites`);
+  createInvite = (workspaceId: Id, wishes: InviteWishes) =>
+    this.post<NewInvite>(`/api/workspaces/${workspaceId}/invites`, wishes);
+  revokeInvite = (workspaceId: Id, id: Id) => this.delete(`/api/workspaces/${workspaceId}/invites/${id}`);
+  previewInvite = (token: string) =>
+    request<{ workspace_name: string }>('GET', `/api/invites/${encodeURIComponent(token)}`);
+  join = (token: string) =>
+    this.post<{ workspace_id: Id; role: Role }>('/api/workspaces/join', { invite_token: token });
+
+  assignedToMe = () => this.all<Task>('/api/tasks?assigned_to=me&completed=false');
+
+  private get<Body>(path: string): Promise<Body> {
+    return this.http.request('GET', path);
+  }
+
+  private post<Body>(path: string, body: unknown = {}): Promise<Body> {
+    return this.http.request('POST', path, body, randomId());
+  }
+
+  private patch<Body>(path: string, body: unknown): Promise<Body> {
+    return this.http.request('PATCH', path, body, randomId());
+  }
+
+  private delete(path: string): Promise<void> {
+    return this.http.request('DELETE', path, undefined, randomId());
+  }
+
+  /** Every page of a list, in order. */
+  private async all<Item>(path: string): Promise<Item[]> {
+    const items: Item[] = [];
+    let cursor: string | null = null;
+    do {
+      const separator = path.includes('?') ? '&' : '?';
+      const more: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page: Page<Item> = await this.get(`${path}${separator}limit=200${more}`);
+      items.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor !== null);
+    return items;
+  }
+}

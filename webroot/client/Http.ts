@@ -1,0 +1,53 @@
+import { ApiError } from './ApiError';
+import type { Session } from './Session';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const timeoutMs = 20_000;
+
+/** One request. Answers with the parsed body, `undefined` for 204; fails with an `ApiError`. */
+export async function request<Body>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Body> {
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch(() => {
+    throw ApiError.network();
+  });
+  if (!response.ok) throw await ApiError.from(response);
+  return response.status === 204 ? (undefined as Body) : ((await response.json()) as Body);
+}
+
+/** Requests in the name of who is signed in, with a fresh token where the old one ran out. */
+export class Http {
+  constructor(private readonly session: Session) {}
+
+  async request<Body>(method: Method, path: string, body?: unknown, operationId?: string): Promise<Body> {
+    const token = await this.session.accessToken();
+    try {
+      return await this.send(method, path, body, token, operationId);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'unauthorized' || token === null) throw error;
+      return this.send(method, path, body, await this.session.accessToken(token), operationId);
+    }
+  }
+
+  private send<Body>(
+    method: Method,
+    path: string,
+    body: unknown,
+    token: string | null,
+    operationId?: string,
+  ): Promise<Body> {
+    const headers: Record<string, string> = {};
+    if (token !== null) headers.Authorization = `Bearer ${token}`;
+    if (operationId !== undefined) headers['Idempotency-Key'] = operationId;
+    return request(method, path, body, headers);
+  }
+}

@@ -1,0 +1,170 @@
+import { Feed, type LogReader } from './Feed';
+import { randomId } from './ids';
+import { LiveSocket, type LiveState } from './LiveSocket';
+import type { Id } from './model';
+import { type Operation, Outbox, type OutboxOptions, type OutboxStorage } from './Outbox';
+import type { Ack, Command, Heartbeat, LiveEvent, LogId, ServerMessage } from './protocol';
+import { isEvent } from './protocol';
+import type { Transports } from './TransportChoice';
+
+export interface LiveOptions {
+  userId: Id;
+  transports: Transports;
+  token: (fresh: boolean) => Promise<string | null>;
+  storage?: OutboxStorage;
+  onState: (state: LiveState) => void;
+  /** Something to show has changed: a feed, or what is pending. Told once per turn of the event loop. */
+  onChange: () => void;
+  onRejected: OutboxOptions['onRejected'];
+}
+
+/** Everything live of one signed-in person: the socket, the logs they follow, the operations under way. */
+export class Live {
+  readonly outbox: Outbox;
+  private readonly socket: LiveSocket;
+  private readonly feeds = new Map<LogId, Feed<unknown>>();
+  private connected = false;
+  private changeAnnounced = false;
+
+  constructor(private readonly options: LiveOptions) {
+    this.socket = new LiveSocket({
+      transports: options.transports,
+      token: options.token,
+      onMessage: (message) => this.receive(message),
+      onState: (state) => this.stateChanged(state),
+    });
+    this.outbox = new Outbox({
+      send: (message) => this.socket.send(message),
+      onChange: () => this.announce(),
+      onRejected: options.onRejected,
+      ...(options.storage && { storage: options.storage }),
+    });
+  }
+
+  open(): void {
+    this.socket.open();
+  }
+
+  close(): void {
+    this.outbox.close();
+    for (const feed of this.feeds.values()) feed.close();
+    this.feeds.clear();
+    this.socket.close();
+  }
+
+  retry(): void {
+    this.socket.retry();
+  }
+
+  follow<State>(reader: LogReader<State>): Feed<State> {
+    const feed = new Feed(reader, {
+      send: (message) => this.socket.send(message),
+      onChange: () => this.announce(),
+      onApplied: (seq, event) => this.applied(reader.logId, seq, event),
+    });
+    this.feeds.set(reader.logId, feed as Feed<unknown>);
+    feed.load();
+    return feed;
+  }
+
+  unfollow(logId: LogId): void {
+    this.feeds.get(logId)?.close();
+    this.feeds.delete(logId);
+    this.outbox.reached(logId, Number.POSITIVE_INFINITY);
+  }
+
+  /** Shows the command at once and sees it through. */
+  run(logId: LogId, command: Command): Operation {
+    const made = { made_by: this.options.userId, made_at: new Date().toISOString() };
+    const operation: Operation = { ...command, ...made, id: randomId(), workspace_id: logId };
+    this.outbox.add(operation);
+    return operation;
+  }
+
+  /** After a change over REST: its event comes over the socket, and where there is none the log is read anew. */
+  changedOverRest(logId: LogId): void {
+    if (!this.connected) this.feeds.get(logId)?.load();
+  }
+
+  private stateChanged(state: LiveState): void {
+    this.connected = state.kind === 'live';
+    this.options.onState(state);
+    if (!this.connected) return;
+    for (const feed of this.feeds.values()) feed.connected();
+    this.outbox.reconnected();
+  }
+
+  private receive(message: ServerMessage): void {
+    if (isEvent(message)) {
+      this.feeds.get(message.workspace_id ?? null)?.apply(message);
+      return;
+    }
+    switch (message.type) {
+      case 'ack':
+        return this.acknowledged(message);
+      case 'subscribed':
+        return this.feeds.get(message.workspace_id ?? null)?.subscribed(message);
+      case 'unsubscribed':
+        if (message.id === undefined) this.feeds.get(message.workspace_id ?? null)?.ended();
+        return;
+      case 'resync':
+        this.feeds.get(message.workspace_id ?? null)?.load();
+        return;
+      case 'heartbeat':
+        return this.heads(message);
+      case 'error':
+        if (!this.outbox.failed(message)) [...this.feeds.values()].some((feed) => feed.failed(message));
+    }
+  }
+
+  /** On a log that is followed the answer stands in the place of its event. */
+  private acknowledged(ack: Ack): void {
+    const operation = this.outbox.find(ack.id);
+    const logId = operation?.workspace_id ?? ack.workspace_id ?? null;
+    const feed = this.feeds.get(logId);
+    this.outbox.acknowledged(ack.id, feed && ack.seq !== undefined ? ack.seq : null);
+    if (feed === undefined || ack.seq === undefined) return;
+    if (operation !== undefined) feed.apply(eventOf(operation, ack, ack.seq));
+    else feed.head(ack.seq);
+    // An old answer repeated: the log is past it already.
+    if (feed.position !== null) this.outbox.reached(logId, feed.position.seq);
+  }
+
+  private heads({ heads = {} }: Heartbeat): void {
+    for (const [log, seq] of Object.entries(heads)) this.feeds.get(log === 'me' ? null : log)?.head(seq);
+  }
+
+  private applied(logId: LogId, seq: number, event: LiveEvent | undefined): void {
+    if (event?.operation_id !== undefined) this.outbox.confirmed(event.operation_id);
+    this.outbox.reached(logId, seq);
+  }
+
+  private announce(): void {
+    if (this.changeAnnounced) return;
+    this.changeAnnounced = true;
+    queueMicrotask(() => {
+      this.changeAnnounced = false;
+      this.options.onChange();
+    });
+  }
+}
+
+const eventTypes = {
+  'task.create': 'task.created',
+  'task.update': 'task.updated',
+  'task.move': 'task.moved',
+  'task.assign': 'task.assigned',
+  'task.complete': 'task.completed',
+  'task.reopen': 'task.reopened',
+  'task.delete': 'task.deleted',
+} as const;
+
+function eventOf(operation: Operation, ack: Ack, seq: number): LiveEvent {
+  return {
+    type: eventTypes[operation.type],
+    workspace_id: operation.workspace_id,
+    operation_id: operation.id,
+    seq,
+    data: ack.data,
+  };
+}

@@ -1,0 +1,147 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type Operation, Outbox, type OutboxStorage } from './Outbox';
+import type { ClientMessage, CommandError } from './protocol';
+import { operation, workspaceId } from './testing/fakes';
+
+let sent: ClientMessage[];
+let connected: boolean;
+let rejected: { code: string; dropped: string[] }[];
+let stored: readonly Operation[];
+let outbox: Outbox;
+
+const storage: OutboxStorage = {
+  load: () => [...stored],
+  save: (operations) => {
+    stored = operations;
+  },
+};
+
+beforeEach(() => {
+  sent = [];
+  connected = true;
+  rejected = [];
+  stored = [];
+  outbox = open();
+});
+
+function open() {
+  return new Outbox({
+    storage,
+    send: (message) => connected && sent.push(message) > 0,
+    onChange: () => undefined,
+    onRejected: (_, { code }, dropped) => rejected.push({ code, dropped: dropped.map(({ id }) => id) }),
+  });
+}
+
+const create = operation('op-1', { type: 'task.create', data: { id: 't1', title: 'New' } });
+const rename = operation('op-2', { type: 'task.update', data: { task_id: 't1', title: 'Newer' } });
+const other = operation('op-3', { type: 'task.complete', data: { task_id: 't2' } });
+const refused = (id: string, code: string, data = {}): CommandError => ({
+  type: 'error',
+  id,
+  code,
+  message: '',
+  data,
+});
+const sentIds = () => sent.map((message) => ('id' in message ? message.id : ''));
+const pendingIds = () => outbox.pending(workspaceId).map(({ id }) => id);
+
+test('an operation goes out at once, as the command and nothing more', () => {
+  outbox.add(create);
+  expect(sent).toEqual([
+    { type: 'task.create', id: 'op-1', workspace_id: workspaceId, data: { id: 't1', title: 'New' } },
+  ]);
+});
+
+test('a change waits for the creation it builds on, others do not', () => {
+  outbox.add(create);
+  outbox.add(rename);
+  outbox.add(other);
+  expect(sentIds()).toEqual(['op-1', 'op-3']);
+  outbox.acknowledged('op-1', 5);
+  expect(sentIds()).toEqual(['op-1', 'op-3', 'op-2']);
+});
+
+test('made without a connection, operations go out in order once there is one', () => {
+  connected = false;
+  outbox.add(create);
+  outbox.add(other);
+  connected = true;
+  outbox.reconnected();
+  expect(sentIds()).toEqual(['op-1', 'op-3']);
+});
+
+test('what was not answered goes again after a reconnect, with the same id', () => {
+  outbox.add(create);
+  outbox.reconnected();
+  expect(sentIds()).toEqual(['op-1', 'op-1']);
+});
+
+test('what was acknowledged is not sent again and stays until the log has come so far', () => {
+  outbox.add(create);
+  outbox.acknowledged('op-1', 7);
+  outbox.reconnected();
+  expect(sentIds()).toEqual(['op-1']);
+  outbox.reached(workspaceId, 6);
+  expect(pendingIds()).toEqual(['op-1']);
+  outbox.reached(workspaceId, 7);
+  expect(pendingIds()).toEqual([]);
+});
+
+test('an event that carries the operation id confirms it too', () => {
+  outbox.add(create);
+  outbox.confirmed('op-1');
+  expect(pendingIds()).toEqual([]);
+  outbox.reconnected();
+  expect(sentIds()).toEqual(['op-1']);
+});
+
+test('a refusal drops the operation and tells why', () => {
+  outbox.add(other);
+  expect(outbox.failed(refused('op-3', 'forbidden'))).toBe(true);
+  expect(pendingIds()).toEqual([]);
+  expect(rejected).toEqual([{ code: 'forbidden', dropped: ['op-3'] }]);
+});
+
+test('a refused creation takes along what built on it', () => {
+  outbox.add(create);
+  outbox.add(rename);
+  outbox.add(other);
+  outbox.failed(refused('op-1', 'limit_reached'));
+  expect(pendingIds()).toEqual(['op-3']);
+  expect(rejected).toEqual([{ code: 'limit_reached', dropped: ['op-1', 'op-2'] }]);
+});
+
+test('too fast is no refusal: it waits as long as it was told and sends again', () => {
+  vi.useFakeTimers();
+  outbox.add(create);
+  outbox.failed(refused('op-1', 'too_many_requests', { retry_after_ms: 900 }));
+  outbox.add(other);
+  expect(sentIds()).toEqual(['op-1']);
+  vi.advanceTimersByTime(900);
+  expect(sentIds()).toEqual(['op-1', 'op-1', 'op-3']);
+  expect(rejected).toEqual([]);
+  vi.useRealTimers();
+});
+
+test('an error about something else is not taken for one of these', () => {
+  expect(outbox.failed(refused('subscription', 'not_found'))).toBe(false);
+});
+
+test('what was not answered survives a reload', () => {
+  connected = false;
+  outbox.add(create);
+  outbox.add(rename);
+  outbox = open();
+  connected = true;
+  outbox.reconnected();
+  expect(sentIds()).toEqual(['op-1']);
+  expect(pendingIds()).toEqual(['op-1', 'op-2']);
+});
+
+test('it counts what the server has not answered', () => {
+  outbox.add(create);
+  outbox.add(other);
+  outbox.acknowledged('op-1', 7);
+  expect(outbox.unansweredCount).toBe(1);
+});

@@ -1,0 +1,127 @@
+import type { Column, Id, Instant, Task } from './model';
+import type { Operation } from './Outbox';
+import type { CommandData } from './protocol';
+import { byRank, rankBetween } from './rank';
+import type { Tasks } from './tasks';
+
+export interface Surroundings {
+  /** By rank; none for personal tasks. */
+  columns: readonly Column[];
+}
+
+/**
+ * What the tasks will be when everything still under way has been accepted: the confirmed ones with the
+ * pending operations on top, in order. A refused operation is rolled back by leaving it out.
+ */
+export function withPending(tasks: Tasks, pending: readonly Operation[], around: Surroundings): Tasks {
+  if (pending.length === 0) return tasks;
+  const view = new Map(tasks);
+  for (const operation of pending) apply(view, operation, around);
+  return view;
+}
+
+/** The ids of the tasks that some pending operation is about. */
+export function pendingTaskIds(pending: readonly Operation[]): ReadonlySet<Id> {
+  return new Set(pending.map(taskIdOf));
+}
+
+export function taskIdOf(operation: Operation): Id {
+  return operation.type === 'task.create' ? operation.data.id : operation.data.task_id;
+}
+
+function apply(view: Map<Id, Task>, operation: Operation, around: Surroundings): void {
+  if (operation.type === 'task.create') {
+    // The event may be here already while the answer is not; what the server made then stands.
+    if (!view.has(operation.data.id)) view.set(operation.data.id, created(view, operation, around));
+    return;
+  }
+  if (operation.type === 'task.delete') {
+    view.delete(operation.data.task_id);
+    return;
+  }
+  const task = view.get(operation.data.task_id);
+  if (task) view.set(task.id, changed(view, task, operation, around));
+}
+
+type Creation = Extract<Operation, { type: 'task.create' }>;
+type Change = Exclude<Operation, { type: 'task.create' | 'task.delete' }>;
+
+function created(view: Map<Id, Task>, operation: Creation, around: Surroundings): Task {
+  const { data, workspace_id, made_at, made_by } = operation;
+  const column = around.columns.find(({ id }) => id === data.column_id) ?? around.columns[0];
+  return {
+    number: 0,
+    description: '',
+    priority: 'none',
+    due_at: null,
+    assigned_to: null,
+    labels: [],
+    checklist: [],
+    ...data,
+    workspace_id,
+    column_id: column?.id ?? null,
+    rank: rankAt(view, column?.id ?? null, {}),
+    version: 0,
+    created_by: made_by,
+    created_at: made_at,
+    updated_at: made_at,
+    completed_at: column?.done ? made_at : null,
+  };
+}
+
+function changed(view: Map<Id, Task>, task: Task, operation: Change, around: Surroundings): Task {
+  const updated_at = operation.made_at;
+  switch (operation.type) {
+    case 'task.update': {
+      const { task_id: _, version: __, ...fields } = operation.data;
+      return { ...task, ...fields, updated_at };
+    }
+    case 'task.assign':
+      return { ...task, assigned_to: operation.data.assigned_to, updated_at };
+    case 'task.move':
+      return { ...moved(view, task, operation.data, updated_at, around), updated_at };
+    case 'task.complete':
+    case 'task.reopen':
+      return { ...finished(view, task, operation, around), updated_at };
+  }
+}
+
+function moved(
+  view: Map<Id, Task>,
+  task: Task,
+  move: CommandData['task.move'],
+  now: Instant,
+  around: Surroundings,
+): Task {
+  const done = around.columns.find(({ id }) => id === move.column_id)?.done ?? false;
+  return {
+    ...task,
+    column_id: move.column_id,
+    rank: rankAt(view, move.column_id, move, task.id),
+    completed_at: done ? (task.completed_at ?? now) : null,
+  };
+}
+
+function finished(view: Map<Id, Task>, task: Task, operation: Change, around: Surroundings): Task {
+  const done = operation.type === 'task.complete';
+  const completed_at = done ? (task.completed_at ?? operation.made_at) : null;
+  const present = around.columns.find(({ id }) => id === task.column_id);
+  const target = present?.done === done ? present : around.columns.find((column) => column.done === done);
+  if (target === undefined || target.id === task.column_id) return { ...task, completed_at };
+  return { ...task, completed_at, column_id: target.id, rank: rankAt(view, target.id, {}, task.id) };
+}
+
+function rankAt(
+  view: Map<Id, Task>,
+  columnId: Id | null,
+  place: { before_id?: Id; after_id?: Id },
+  movingId?: Id,
+): string {
+  const row = [...view.values()]
+    .filter((task) => task.column_id === columnId && task.id !== movingId)
+    .toSorted(byRank);
+  const anchor = row.findIndex(({ id }) => id === (place.before_id ?? place.after_id));
+  if (anchor < 0) return rankBetween(row.at(-1)?.rank ?? null, null);
+  const next = place.before_id === undefined ? anchor + 1 : anchor;
+  return rankBetween(row[next - 1]?.rank ?? null, row[next]?.rank ?? null);
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Workspace } from './model';
+import { ownOf, reduceOwn, withWorkspace } from './own';
+import type { LiveEvent } from './protocol';
+import { ada, event, task } from './testing/fakes';
+
+const user = { id: ada, name: 'Ada', email: 'ada@x', time_zone: null, created_at: '' };
+const workspace = (id: string, name: string): Workspace => ({
+  id,
+  name,
+  description: null,
+  settings: {},
+  role: 'member',
+  created_by: ada,
+  created_at: '',
+  updated_at: '',
+  version: 1,
+  member_count: 1,
+});
+const { state: own } = ownOf({
+  epoch: 'e',
+  seq: 0,
+  user,
+  workspaces: [workspace('1', 'Letters'), workspace('2', 'Archive')],
+  tasks: [],
+});
+const after = (type: LiveEvent['type'], data: unknown) => reduceOwn(own, event(1, type, data));
+const names = (state: typeof own) => state.workspaces.map(({ name }) => name);
+
+test('workspaces stand by name', () => {
+  expect(names(own)).toEqual(['Archive', 'Letters']);
+});
+
+test('a workspace joined appears with the role in it', () => {
+  const joined = after('workspace.joined', { workspace: workspace('3', 'Books'), role: 'viewer' });
+  expect(names(joined)).toEqual(['Archive', 'Books', 'Letters']);
+  expect(joined.workspaces[1]?.role).toBe('viewer');
+});
+
+test('a workspace left is gone', () => {
+  expect(names(after('workspace.left', { workspace_id: '1', reason: 'removed' }))).toEqual(['Archive']);
+});
+
+test('a changed role shows', () => {
+  const changed = after('workspace.role_changed', { workspace_id: '1', role: 'admin' });
+  expect(changed.workspaces[1]?.role).toBe('admin');
+});
+
+test('a new name of the person shows', () => {
+  expect(after('user.updated', { ...user, name: 'Countess' }).user.name).toBe('Countess');
+});
+
+test('personal tasks live in the same log', () => {
+  const made = after('task.created', task({ id: 'p', workspace_id: null, column_id: null }));
+  expect(made.tasks.get('p')?.title).toBe('Write the letter');
+});
+
+test('a renamed workspace moves to its place and keeps the role', () => {
+  const { role: _, ...renamed } = workspace('2', 'Zoo');
+  const list = withWorkspace(own, renamed).workspaces;
+  expect(list.map(({ name, role }) => [name, role])).toEqual([
+    ['Letters', 'member'],
+    ['Zoo', 'member'],
+  ]);
+});

@@ -1,0 +1,81 @@
+/** How messages travel. `polling` means that each change costs a request; the others hold a stream open. */
+export type TransportKind = 'websocket' | 'streaming' | 'polling';
+
+export interface Transport {
+  send(text: string): void;
+  close(): void;
+}
+
+export interface TransportEvents {
+  opened(kind: TransportKind): void;
+  received(text: string): void;
+  /** Once, and nothing follows. Also when it never opened. */
+  closed(code: number): void;
+}
+
+export type OpenTransport = (events: TransportEvents) => Transport;
+
+/** A native WebSocket to `/ws` of the page's own server. */
+export function openWebSocket(url: string): OpenTransport {
+  return (events) => {
+    const socket = new WebSocket(url);
+    socket.onopen = () => events.opened('websocket');
+    socket.onmessage = ({ data }) => events.received(String(data));
+    socket.onclose = ({ code }) => events.closed(code);
+    return { send: (text) => socket.send(text), close: () => socket.close(1000) };
+  };
+}
+
+const kinds: Record<string, TransportKind> = {
+  websocket: 'websocket',
+  'xhr-streaming': 'streaming',
+  eventsource: 'streaming',
+};
+
+/** SockJS at `/live`, for networks that let no WebSocket through. Loaded only when it comes to that. */
+export function openSockJs(url: string): OpenTransport {
+  return (events) => {
+    let wanted = true;
+    let transport: Transport | null = null;
+    const open = async () => {
+      const { default: SockJs } = await import('sockjs-client');
+      if (!wanted) return events.closed(1000);
+      const socket = new SockJs(url, undefined, {
+        transports: ['websocket', 'xhr-streaming', 'eventsource', 'xhr-polling'],
+      });
+      socket.onopen = () => events.opened(kinds[transportName(socket)] ?? 'polling');
+      socket.onmessage = ({ data }) => events.received(String(data));
+      socket.onclose = ({ code }) => events.closed(code);
+      transport = { send: (text) => socket.send(text), close: () => socket.close(1000) };
+    };
+    open().catch(() => events.closed(1006));
+    return {
+      send: (text) => transport?.send(text),
+      close: () => {
+        wanted = false;
+        transport?.close();
+      },
+    };
+  };
+}
+
+/** SockJS tells the transport it settled on, its type declarations do not. */
+function transportName(socket: object): string {
+  return 'transport' in socket ? String(socket.transport) : '';
+}
+
+export interface Addresses {
+  webSocket: string;
+  sockJs: string;
+  sockJsInfo: string;
+}
+
+export function liveAddresses(page: { protocol: string; host: string }): Addresses {
+  const secure = page.protocol === 'https:';
+  const http = `${secure ? 'https' : 'http'}://${page.host}`;
+  return {
+    webSocket: `${secure ? 'wss' : 'ws'}://${page.host}/ws`,
+    sockJs: `${http}/live`,
+    sockJsInfo: `${http}/live/info`,
+  };
+}
