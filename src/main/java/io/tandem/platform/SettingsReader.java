@@ -57,7 +57,7 @@ final class SettingsReader {
                         "database.uri",
                         uri -> uri.startsWith("postgresql://") || uri.startsWith("postgres://"),
                         "empty (embedded PostgreSQL) or postgresql://user:password@host:port/database"),
-                values.whole("database.pool_size", 1, 1_000),
+                values.whole("database.pool_size", 1, 250),
                 values.whole("database.pool_waiting_max", 1, 1_000_000));
     }
 
