@@ -1,0 +1,28 @@
+package io.tandem.accounts;
+
+import io.tandem.journal.Written;
+import io.tandem.platform.Actor;
+import io.tandem.platform.Address;
+import java.util.UUID;
+
+/** Where accounts are asked. */
+public final class AccountAddresses {
+
+    /** Questions: nobody is signed in yet. */
+    public static final Address<Register, SignedIn> REGISTER = new Address<>("accounts.register", Register.class);
+
+    public static final Address<Login, SignedIn> LOGIN = new Address<>("accounts.login", Login.class);
+    public static final Address<Refresh, SignedIn> REFRESH = new Address<>("accounts.refresh", Refresh.class);
+
+    public static final Address<Logout, Written<SessionEnded>> LOGOUT = new Address<>("accounts.logout", Logout.class);
+    public static final Address<ReadMe, User> READ_ME = new Address<>("accounts.read_me", ReadMe.class);
+    public static final Address<ChangeMe, Written<User>> CHANGE_ME = new Address<>("accounts.change_me", ChangeMe.class);
+
+    /** A question: who a session belongs to now; {@code unauthorized} where it has ended. */
+    static final Address<UUID, Actor> SESSION = new Address<>("accounts.session", UUID.class);
+
+    /** Told in this process when a person changed or one of their sessions ended, with the person's id. */
+    static final String CHANGED = "accounts.changed";
+
+    private AccountAddresses() {}
+}

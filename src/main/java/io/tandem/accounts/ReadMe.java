@@ -1,0 +1,4 @@
+package io.tandem.accounts;
+
+/** Reads one's own account. */
+public record ReadMe() {}
