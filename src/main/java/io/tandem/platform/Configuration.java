@@ -54,8 +54,8 @@ public final class Configuration {
     private Future<ConfigurationValues> values(Optional<Path> file) {
         var values = Future.succeededFuture(new ConfigurationValues());
         for (var source : sources(file)) {
-            values = values.compose(before ->
-                    read(source).map(json -> before.withFile(source.origin(), flat("", json))));
+            values = values.compose(
+                    before -> read(source).map(json -> before.withFile(source.origin(), flat("", json))));
         }
         return values.map(files -> files.withEnvironment(environment));
     }
@@ -102,8 +102,8 @@ public final class Configuration {
                 vertx, new ConfigRetrieverOptions().setScanPeriod(-1).addStore(store));
         return retriever
                 .getConfig()
-                .recover(failure -> Future.failedFuture(
-                        new ConfigurationException(source.origin() + " is not readable YAML:\n" + failure.getMessage())))
+                .recover(failure -> Future.failedFuture(new ConfigurationException(
+                        source.origin() + " is not readable YAML:\n" + failure.getMessage())))
                 .eventually(retriever::close);
     }
 

@@ -122,8 +122,8 @@ final class ConfigurationValues {
     void check(boolean holds, String key, String allowed) {
         if (!holds) {
             var value = value(key);
-            problems.add("%s = %s  (%s)\n    allowed: %s"
-                    .formatted(key, shown(key, value.text()), value.origin(), allowed));
+            problems.add(
+                    "%s = %s  (%s)\n    allowed: %s".formatted(key, shown(key, value.text()), value.origin(), allowed));
         }
     }
 

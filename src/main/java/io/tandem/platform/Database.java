@@ -66,7 +66,8 @@ public final class Database {
         return switch (mode) {
             case VERIFY_FULL ->
                 new ClientSSLOptions().setTrustOptions(trustOfJava()).setHostnameVerificationAlgorithm("HTTPS");
-            case VERIFY_CA -> new ClientSSLOptions().setTrustOptions(trustOfJava()).setHostnameVerificationAlgorithm("");
+            case VERIFY_CA ->
+                new ClientSSLOptions().setTrustOptions(trustOfJava()).setHostnameVerificationAlgorithm("");
             default -> new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm("");
         };
     }

@@ -107,7 +107,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        var process = ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().trim()));
+        var process = ProcessHandle.of(
+                Long.parseLong(Files.readAllLines(pidFile).getFirst().trim()));
         if (process.isEmpty()) {
             return;
         }
@@ -123,7 +124,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private boolean isOurs(ProcessHandle process) {
         var info = process.info();
-        var isPostgres = info.command().filter(path -> path.endsWith("/postgres")).isPresent();
+        var isPostgres =
+                info.command().filter(path -> path.endsWith("/postgres")).isPresent();
         var arguments = info.arguments().map(List::of).orElse(List.of());
         return isPostgres && arguments.contains(cluster.toString());
     }
@@ -132,7 +134,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void initialise() throws IOException {
         var unfinished = cluster.resolveSibling("postgres.unfinished");
         EmbeddedPostgresBinaries.deleteTree(unfinished);
-        Files.createDirectory(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         writePassword();
         commands.giveAway(unfinished);
         commands.giveAway(passwordFile);
@@ -154,7 +157,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         Files.deleteIfExists(passwordFile);
-        Files.createFile(passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
     }
 
@@ -162,7 +166,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var version = Files.readString(cluster.resolve("PG_VERSION")).trim();
         if (!version.equals(EmbeddedPostgresBinaries.MAJOR_VERSION)) {
             throw new ConfigurationException(cluster + " was made by PostgreSQL " + version + ", this Tandem brings "
-                    + EmbeddedPostgresBinaries.MAJOR_VERSION + ": dump it with the Tandem that made it and restore here");
+                    + EmbeddedPostgresBinaries.MAJOR_VERSION
+                    + ": dump it with the Tandem that made it and restore here");
         }
         if (!Files.exists(passwordFile)) {
             throw new ConfigurationException(passwordFile + " is missing: restore it, it belongs to " + cluster);
@@ -189,7 +194,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return;
             } catch (ConfigurationException failure) {
                 if (attempt == PORTS_TRIED_MAX || !lastLines().contains("could not bind")) {
-                    throw new ConfigurationException(failure.getMessage() + "\n" + logFile() + " ends with:\n" + lastLines());
+                    throw new ConfigurationException(
+                            failure.getMessage() + "\n" + logFile() + " ends with:\n" + lastLines());
                 }
             }
         }

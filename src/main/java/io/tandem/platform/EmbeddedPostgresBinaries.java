@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -44,12 +45,12 @@ final class EmbeddedPostgresBinaries {
         var archive = ARCHIVES.getOrDefault(system, "");
         try (var packed = EmbeddedPostgresBinaries.class.getResourceAsStream(archive)) {
             if (archive.isEmpty() || packed == null) {
-                throw new ConfigurationException(
-                        "There is no embedded PostgreSQL for " + system + ": set database.uri to one that runs elsewhere");
+                throw new ConfigurationException("There is no embedded PostgreSQL for " + system
+                        + ": set database.uri to one that runs elsewhere");
             }
             var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)));
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                write(entry, tar, directory.resolve(entry.getName()).normalize());
+                write(entry, tar, directory.resolve(entry.getName()));
             }
         }
     }
@@ -64,13 +65,13 @@ final class EmbeddedPostgresBinaries {
             Files.createDirectories(target);
             return;
         }
-        Files.createDirectories(target.getParent());
+        var parent = Objects.requireNonNull(target.getParent());
+        Files.createDirectories(parent);
         if (entry.isSymbolicLink() || entry.isLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
             Files.copy(content, target);
-            var executable = (entry.getMode() & 0b001_000_000) != 0 || target.getParent().endsWith("bin");
-            if (executable && !target.toFile().setExecutable(true, false)) {
+            if (parent.endsWith("bin") && !target.toFile().setExecutable(true, false)) {
                 throw new IOException(target + " cannot be made executable");
             }
         }

@@ -40,8 +40,9 @@ final class EmbeddedPostgresCommands {
                 return candidate;
             }
         }
-        throw new ConfigurationException("PostgreSQL refuses to run as root, and neither unshare nor setpriv works here:"
-                + " start Tandem as another user, or set database.uri");
+        throw new ConfigurationException(
+                "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here:"
+                        + " start Tandem as another user, or set database.uri");
     }
 
     private static boolean works(List<String> prefix) {
@@ -78,8 +79,8 @@ final class EmbeddedPostgresCommands {
                 Files.delete(output);
             }
         } catch (IOException failure) {
-            throw new ConfigurationException("The embedded PostgreSQL does not run on this system (" + failure.getMessage()
-                    + "): set database.uri to another one");
+            throw new ConfigurationException("The embedded PostgreSQL does not run on this system ("
+                    + failure.getMessage() + "): set database.uri to another one");
         }
     }
 

@@ -36,7 +36,11 @@ public final class Migrations {
         var source = source(address);
         requireVersion(source, shown(address), patience);
         try {
-            Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
         } catch (FlywayException failure) {
             throw new ConfigurationException(
                     "The database " + shown(address) + " cannot be migrated: " + failure.getMessage());

@@ -11,7 +11,8 @@ public final class SettingsLogging {
     private SettingsLogging() {}
 
     public static void apply(Settings.Log log) {
-        if (log.format() == Settings.LogFormat.JSON && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+        if (log.format() == Settings.LogFormat.JSON
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             configure(context, "logback-json.xml");
         }
     }

@@ -115,7 +115,8 @@ final class SettingsReader {
     private List<String> allowedOrigins() {
         return values.list(
                 "live.allowed_origins",
-                origin -> isWebAddress(origin) && URI.create(origin).getRawPath().isEmpty(),
+                origin ->
+                        isWebAddress(origin) && URI.create(origin).getRawPath().isEmpty(),
                 "empty (same origin) or origins such as https://app.example.org, separated by commas");
     }
 

@@ -49,7 +49,8 @@ class EmbeddedPostgresTest {
         try (var first = EmbeddedPostgres.start(dataDir)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(dataDir))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("Another Tandem (process " + ProcessHandle.current().pid() + ") already uses");
+                    .hasMessageContaining(
+                            "Another Tandem (process " + ProcessHandle.current().pid() + ") already uses");
             var other = otherProcess();
             assertThat(other.inputReader().readLine()).contains("Another Tandem");
             assertThat(read(first.uri(), "SELECT 1")).isEqualTo("1");
