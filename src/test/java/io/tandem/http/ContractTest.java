@@ -52,7 +52,7 @@ class ContractTest {
         builder.rootHandler(BodyHandler.create(false));
         builder.getRoutes().forEach(route -> route.setDoSecurity(false)
                 .addHandler(context -> context.response().end(route.getOperation().getOperationId())));
-        return builder.createRouter();
+        return builder.createRouter().errorHandler(400, context -> context.response().setStatusCode(400).end());
     }
 
     @AfterAll
