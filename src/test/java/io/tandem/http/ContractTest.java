@@ -43,16 +43,21 @@ class ContractTest {
     static void start() throws Exception {
         vertx = Vertx.vertx();
         contract = OpenAPIContract.from(vertx, "openapi.yaml").await(20, TimeUnit.SECONDS);
-        server = vertx.createHttpServer().requestHandler(router()).listen(0, "127.0.0.1").await(20, TimeUnit.SECONDS);
+        server = vertx.createHttpServer()
+                .requestHandler(router())
+                .listen(0, "127.0.0.1")
+                .await(20, TimeUnit.SECONDS);
         client = WebClient.create(vertx);
     }
 
     private static Router router() {
         var builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false));
-        builder.getRoutes().forEach(route -> route.setDoSecurity(false)
-                .addHandler(context -> context.response().end(route.getOperation().getOperationId())));
-        return builder.createRouter().errorHandler(400, context -> context.response().setStatusCode(400).end());
+        builder.getRoutes().forEach(route -> route.setDoSecurity(false).addHandler(context -> context.response()
+                .end(route.getOperation().getOperationId())));
+        return builder.createRouter()
+                .errorHandler(
+                        400, context -> context.response().setStatusCode(400).end());
     }
 
     @AfterAll
@@ -73,16 +78,15 @@ class ContractTest {
 
     @Test
     void only_what_is_public_needs_no_token() {
-        assertThat(contract.operations())
-                .allSatisfy(operation -> assertThat(operation.getSecurityRequirements().isEmpty())
-                        .isEqualTo("public".equals(operation.getExtensions().get("x-right"))));
+        assertThat(contract.operations()).allSatisfy(operation -> assertThat(
+                        operation.getSecurityRequirements().isEmpty())
+                .isEqualTo("public".equals(operation.getExtensions().get("x-right"))));
     }
 
     @Test
     void every_change_takes_an_operation_id() {
-        assertThat(contract.operations())
-                .allSatisfy(operation -> assertThat(hasParameter(operation, "Idempotency-Key"))
-                        .isEqualTo(operation.getHttpMethod() != HttpMethod.GET));
+        assertThat(contract.operations()).allSatisfy(operation -> assertThat(hasParameter(operation, "Idempotency-Key"))
+                .isEqualTo(operation.getHttpMethod() != HttpMethod.GET));
     }
 
     @Test
@@ -119,11 +123,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     POST   | /api/auth/register             | {"email":"ada@example.org","password":"correct horse","name":"Ada"}
                     POST   | /api/auth/login                | {"email":"ada@example.org","password":"x"}
                     POST   | /api/auth/refresh              | {"refresh_token":"abc"}
@@ -154,11 +154,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     POST   | /api/auth/register             | {"email":"","password":"correct horse","name":"Ada"}
                     POST   | /api/auth/register             | {"email":"ada@","password":"correct horse","name":"Ada"}
                     POST   | /api/auth/register             | {"email":"ada@example.org\\n","password":"correct horse","name":"Ada"}
@@ -221,7 +217,9 @@ class ContractTest {
     void a_body_of_no_or_another_type_is_stopped() {
         var task = "{\"title\":\"a\"}";
         assertThat(send("POST", "/api/tasks", task, Map.of()).statusCode()).isEqualTo(400);
-        assertThat(send("POST", "/api/tasks", task, Map.of("Content-Type", "text/plain")).statusCode()).isEqualTo(400);
+        assertThat(send("POST", "/api/tasks", task, Map.of("Content-Type", "text/plain"))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -257,11 +255,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Idempotency-Key | op-7   | 200
                     Idempotency-Key | @long@ | 400
                     Idempotency-Key | a b    | 400
@@ -272,7 +266,9 @@ class ContractTest {
                     """)
     void headers_are_held_to_the_contract(String name, String value, int status) {
         var headers = Map.of("Content-Type", "application/json", name, filled(value));
-        assertThat(send("PATCH", "/api/tasks/@id@", "{\"title\":\"a\"}", headers).statusCode()).isEqualTo(status);
+        assertThat(send("PATCH", "/api/tasks/@id@", "{\"title\":\"a\"}", headers)
+                        .statusCode())
+                .isEqualTo(status);
     }
 
     private static HttpResponse<Buffer> send(String method, String path, String body) {
