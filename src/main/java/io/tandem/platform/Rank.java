@@ -5,17 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Places in a list as text that sorts byte by byte: between any two there is always room for one more, so that moving a
- * card writes one row. A rank is a number of five digits in base 62, which only grows or shrinks at the list's ends, and a
- * fraction for everything between. Every rank ends in a few random digits: two people who aim at the same place at the
- * same moment get two places.
+ * card writes one row. A rank is a row of numbers, six digits in base 62 each; where two neighbours leave no room in a
+ * number, the next one is added. Every new number is chosen with some chance: two people who aim at the same place at the
+ * same moment get two places. Ten thousand cards put one after another at the same place stay below 100 characters.
  */
 public final class Rank {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int BASE = DIGITS.length();
-    private static final int NUMBER_DIGITS = 5;
-    private static final long MIDDLE = (long) Math.pow(BASE, NUMBER_DIGITS) / 2;
-    private static final int RANDOM_DIGITS = 3;
+    private static final int NUMBER_DIGITS = 6;
+    private static final long NUMBERS = (long) Math.pow(BASE, NUMBER_DIGITS);
+    private static final long CHANCES = (long) Math.pow(BASE, 3);
+
+    /** How much of the room one rank may take: small, so that many fit one after another before the next number. */
+    private static final int SHARE = 256;
 
     private Rank() {}
 
@@ -25,49 +28,51 @@ public final class Rank {
      * @throws IllegalArgumentException when {@code before} does not sort before {@code after}
      */
     public static String between(@Nullable String before, @Nullable String after) {
-        if (before == null && after == null) return number(MIDDLE) + random();
-        if (after == null) return number(numberOf(before) + 1) + random();
-        if (before == null) return number(numberOf(after) - 1) + random();
-        if (before.compareTo(after) >= 0) throw new IllegalArgumentException("No place between " + before + " and " + after);
-        return middle(before, after) + random();
+        if (before == null && after == null) return digits(NUMBERS / 2 + chance());
+        if (before != null && after != null && before.compareTo(after) >= 0) {
+            throw new IllegalArgumentException("No place between " + before + " and " + after);
+        }
+        StringBuilder rank = new StringBuilder();
+        boolean limited = after != null;
+        for (int i = 0; ; i++) {
+            long low = number(before, i);
+            long high = limited ? number(after, i) : NUMBERS;
+            if (high - low > 2 * CHANCES) return rank.append(digits(inside(low, high, before, after, i))).toString();
+            rank.append(digits(low));
+            limited &= low == high;
+        }
     }
 
-    private static long numberOf(@Nullable String rank) {
+    /**
+     * Lists grow at their ends, so the ends give way one small step at a time. In between nobody knows whether the next card
+     * comes before this one or after it: even numbers leave their room after it, odd ones before it, so that whatever
+     * the habit, every second number lasts long.
+     */
+    private static long inside(long low, long high, @Nullable String before, @Nullable String after, int i) {
+        if (after == null) return low + chance();
+        if (before == null) return high - chance();
+        long share = (high - low) / SHARE;
+        return i % 2 == 0 ? low + share + chance() : high - share - chance();
+    }
+
+    private static long chance() {
+        return 1 + ThreadLocalRandom.current().nextLong(CHANCES);
+    }
+
+    private static long number(@Nullable String rank, int index) {
         long number = 0;
-        for (int i = 0; i < NUMBER_DIGITS; i++) number = number * BASE + (rank == null ? 0 : digit(rank, i));
+        for (int i = index * NUMBER_DIGITS; i < (index + 1) * NUMBER_DIGITS; i++) {
+            number = number * BASE + (rank == null || i >= rank.length() ? 0 : DIGITS.indexOf(rank.charAt(i)));
+        }
         return number;
     }
 
-    private static String number(long number) {
+    private static String digits(long number) {
         char[] digits = new char[NUMBER_DIGITS];
         for (int i = NUMBER_DIGITS - 1; i >= 0; i--) {
             digits[i] = DIGITS.charAt((int) (number % BASE));
             number /= BASE;
         }
         return new String(digits);
-    }
-
-    /** Digit by digit: shared digits stay, then half-way; once below the limit, one step above {@code before} will do. */
-    private static String middle(String before, String after) {
-        StringBuilder rank = new StringBuilder();
-        boolean limited = true;
-        for (int i = 0; ; i++) {
-            int low = i < before.length() ? digit(before, i) : 0;
-            int high = !limited ? BASE : i < after.length() ? digit(after, i) : 0;
-            if (high - low > 1) return rank.append(DIGITS.charAt((low + high) / 2)).toString();
-            rank.append(DIGITS.charAt(low));
-            limited &= low == high;
-        }
-    }
-
-    private static int digit(String rank, int index) {
-        return DIGITS.indexOf(rank.charAt(index));
-    }
-
-    private static String random() {
-        StringBuilder digits = new StringBuilder(RANDOM_DIGITS);
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        for (int i = 1; i < RANDOM_DIGITS; i++) digits.append(DIGITS.charAt(random.nextInt(BASE)));
-        return digits.append(DIGITS.charAt(1 + random.nextInt(BASE - 1))).toString();
     }
 }
