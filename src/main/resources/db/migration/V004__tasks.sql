@@ -2,9 +2,10 @@ CREATE TYPE tasks_priority AS ENUM ('none', 'low', 'medium', 'high', 'urgent');
 
 -- log_id: the workspace, or for a personal task its owner; workspace_id is null there.
 CREATE TABLE tasks_counter (
-  log_id      uuid PRIMARY KEY,
-  last_number bigint NOT NULL DEFAULT 0,
-  tasks       bigint NOT NULL DEFAULT 0
+  log_id       uuid PRIMARY KEY,
+  workspace_id uuid REFERENCES workspaces_workspace ON DELETE CASCADE,
+  last_number  bigint NOT NULL DEFAULT 0,
+  tasks        bigint NOT NULL DEFAULT 0
 ) WITH (fillfactor = 50);
 
 CREATE TABLE tasks_task (
@@ -31,6 +32,8 @@ CREATE TABLE tasks_task (
 );
 -- Two changes that picked the same place at once: the second finds out here, looks again and picks another.
 CREATE UNIQUE INDEX tasks_task_rank_key ON tasks_task (log_id, coalesce(column_id, log_id), rank);
+-- Pages of a workspace's list, and the way to its tasks when it goes.
+CREATE INDEX tasks_task_list ON tasks_task (workspace_id, rank, id);
 CREATE INDEX tasks_task_assigned ON tasks_task (assigned_to) WHERE assigned_to IS NOT NULL;
 CREATE INDEX tasks_task_column ON tasks_task (column_id);
 
