@@ -19,6 +19,8 @@ CREATE TABLE workspaces_member (
   PRIMARY KEY (workspace_id, user_id)
 );
 CREATE INDEX workspaces_member_user ON workspaces_member (user_id);
+-- Two transfers at once cannot make two owners, whatever the code does.
+CREATE UNIQUE INDEX workspaces_member_owner ON workspaces_member (workspace_id) WHERE role = 'owner';
 
 CREATE TABLE workspaces_column (
   id           uuid PRIMARY KEY,

@@ -82,6 +82,11 @@ public final class Request {
         }
     }
 
+    /** The address this request was sent to, {@code https://tandem.example.org}: for links where none is configured. */
+    public String origin() {
+        return context.request().scheme() + "://" + context.request().authority();
+    }
+
     public <C> Call<C> call(C command) {
         return new Call<>(actor(), context.request().getHeader("Idempotency-Key"), command);
     }

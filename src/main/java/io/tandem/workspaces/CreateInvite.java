@@ -1,0 +1,50 @@
+package io.tandem.workspaces;
+
+import io.tandem.platform.Check;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a link that lets people in.
+ *
+ * @param role left out: member
+ * @param maxUses null: as many as like
+ * @param expiresInHours left out: a week
+ * @param emailDomain null: anybody
+ */
+public record CreateInvite(
+        UUID workspaceId,
+        @Nullable Role role,
+        @Nullable Integer maxUses,
+        @Nullable Integer expiresInHours,
+        @Nullable String emailDomain) {
+
+    private static final int USES_MAX = 100_000;
+    private static final int WEEK_HOURS = 168;
+    private static final int YEAR_HOURS = 8_760;
+
+    public CreateInvite {
+        Check check = new Check();
+        role = Objects.requireNonNullElse(role, Role.MEMBER);
+        expiresInHours = Objects.requireNonNullElse(expiresInHours, WEEK_HOURS);
+        check.that(
+                1 <= expiresInHours && expiresInHours <= YEAR_HOURS,
+                "expires_in_hours",
+                "An invite is good for 1 to " + YEAR_HOURS + " hours.");
+        check.that(
+                maxUses == null || (1 <= maxUses && maxUses <= USES_MAX),
+                "max_uses",
+                "An invite has 1 to " + USES_MAX + " uses.");
+        if (emailDomain != null) emailDomain = EmailDomain.check(check, emailDomain);
+        check.done();
+    }
+
+    Role grants() {
+        return role == null ? Role.MEMBER : role;
+    }
+
+    int hours() {
+        return expiresInHours == null ? WEEK_HOURS : expiresInHours;
+    }
+}

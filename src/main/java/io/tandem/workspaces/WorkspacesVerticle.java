@@ -1,0 +1,73 @@
+package io.tandem.workspaces;
+
+import io.tandem.accounts.Secrets;
+import io.tandem.journal.Journal;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+
+/** Serves the addresses of workspaces. */
+public final class WorkspacesVerticle extends VerticleBase {
+
+    private final Pool pool;
+    private final Bus bus;
+    private final Journal journal;
+    private final Settings.Limits limits;
+    private final Secrets secrets;
+    private final Departures departures;
+
+    public WorkspacesVerticle(
+            Pool pool, Bus bus, Journal journal, Settings settings, Secrets secrets, Departures departures) {
+        this.pool = pool;
+        this.bus = bus;
+        this.journal = journal;
+        this.limits = settings.limits();
+        this.secrets = secrets;
+        this.departures = departures;
+    }
+
+    @Override
+    public Future<?> start() {
+        serveWorkspaces(new Workspaces(pool, journal, limits));
+        serveMembers(new Members(pool, journal, departures));
+        serveColumns(new Columns(journal, departures, limits));
+        serveInvites(new Invites(pool, journal, secrets, limits), new Joining(journal, limits));
+        bus.serveQuestions(
+                WorkspaceAddresses.ACCESS,
+                membership -> Access.toRead(pool, membership.workspaceId(), membership.userId()));
+        return Future.succeededFuture();
+    }
+
+    private void serveWorkspaces(Workspaces workspaces) {
+        bus.serve(WorkspaceAddresses.LIST, workspaces::list);
+        bus.serve(WorkspaceAddresses.READ, workspaces::read);
+        bus.serve(WorkspaceAddresses.CREATE, workspaces::create);
+        bus.serve(WorkspaceAddresses.REPLACE, workspaces::replace);
+        bus.serve(WorkspaceAddresses.DELETE, workspaces::delete);
+    }
+
+    private void serveMembers(Members members) {
+        bus.serve(WorkspaceAddresses.LIST_MEMBERS, members::list);
+        bus.serve(WorkspaceAddresses.CHANGE_MEMBER, members::changeRole);
+        bus.serve(WorkspaceAddresses.REMOVE_MEMBER, members::remove);
+        bus.serve(WorkspaceAddresses.LEAVE, members::leave);
+        bus.serve(WorkspaceAddresses.TRANSFER, members::transfer);
+    }
+
+    private void serveColumns(Columns columns) {
+        bus.serve(WorkspaceAddresses.CREATE_COLUMN, columns::create);
+        bus.serve(WorkspaceAddresses.CHANGE_COLUMN, columns::change);
+        bus.serve(WorkspaceAddresses.MOVE_COLUMN, columns::move);
+        bus.serve(WorkspaceAddresses.DELETE_COLUMN, columns::delete);
+    }
+
+    private void serveInvites(Invites invites, Joining joining) {
+        bus.serve(WorkspaceAddresses.LIST_INVITES, invites::list);
+        bus.serve(WorkspaceAddresses.CREATE_INVITE, invites::create);
+        bus.serve(WorkspaceAddresses.REVOKE_INVITE, invites::revoke);
+        bus.serveQuestions(WorkspaceAddresses.PREVIEW_INVITE, invites::preview);
+        bus.serve(WorkspaceAddresses.JOIN, joining::join);
+    }
+}
