@@ -37,7 +37,8 @@ public final class Rank {
         for (int i = 0; ; i++) {
             long low = number(before, i);
             long high = limited ? number(after, i) : NUMBERS;
-            if (high - low > 2 * CHANCES) return rank.append(digits(inside(low, high, before, after, i))).toString();
+            if (high - low > 2 * CHANCES)
+                return rank.append(digits(inside(low, high, before, after, i))).toString();
             rank.append(digits(low));
             limited &= low == high;
         }

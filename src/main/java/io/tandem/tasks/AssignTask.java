@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version the change was made on; null lets the last write win
  */
-public record AssignTask(UUID taskId, Patch<UUID> assignedTo, @Nullable Long version) {
+public record AssignTask(
+        UUID taskId, Patch<UUID> assignedTo, @Nullable Long version) {
 
     public AssignTask {
         Shape shape = new Shape();
-        shape.required("/task_id", taskId);
-        if (!assignedTo.present()) shape.refuse("/assigned_to", "This is required; null takes the assignment away.");
-        shape.check();
+        shape.required("task_id", taskId);
+        shape.that(assignedTo.present(), "assigned_to", "This is required; null takes the assignment away.");
+        shape.done();
     }
 }

@@ -7,7 +7,7 @@ public record CompleteTask(UUID taskId) {
 
     public CompleteTask {
         Shape shape = new Shape();
-        shape.required("/task_id", taskId);
-        shape.check();
+        shape.required("task_id", taskId);
+        shape.done();
     }
 }

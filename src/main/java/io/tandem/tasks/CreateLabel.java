@@ -12,10 +12,10 @@ public record CreateLabel(UUID workspaceId, @Nullable UUID id, String name, Labe
 
     public CreateLabel {
         Shape shape = new Shape();
-        shape.required("/workspace_id", workspaceId);
-        shape.ownId("/id", id);
-        name = shape.line("/name", name, Label.NAME_MAX);
-        shape.required("/color", color);
-        shape.check();
+        shape.required("workspace_id", workspaceId);
+        shape.ownId("id", id);
+        name = shape.line("name", name, Label.NAME_MAX);
+        shape.required("color", color);
+        shape.done();
     }
 }

@@ -26,13 +26,13 @@ public record CreateTask(
 
     public CreateTask {
         Shape shape = new Shape();
-        shape.ownId("/id", id);
-        title = shape.line("/title", title, Task.TITLE_MAX);
-        description = shape.text("/description", description == null ? "" : description, Task.DESCRIPTION_MAX);
+        shape.ownId("id", id);
+        title = shape.line("title", title, Task.TITLE_MAX);
+        description = shape.text("description", description, Task.DESCRIPTION_MAX);
         priority = priority == null ? Priority.NONE : priority;
-        dueAt = shape.time("/due_at", dueAt);
-        labels = shape.labels("/labels", labels == null ? List.of() : labels);
-        checklist = shape.checklist("/checklist", checklist == null ? List.of() : checklist);
-        shape.check();
+        dueAt = shape.time("due_at", dueAt);
+        labels = shape.labels("labels", labels == null ? List.of() : labels);
+        checklist = shape.checklist("checklist", checklist == null ? List.of() : checklist);
+        shape.done();
     }
 }

@@ -7,8 +7,8 @@ public record DeleteLabel(UUID workspaceId, UUID labelId) {
 
     public DeleteLabel {
         Shape shape = new Shape();
-        shape.required("/workspace_id", workspaceId);
-        shape.required("/label_id", labelId);
-        shape.check();
+        shape.required("workspace_id", workspaceId);
+        shape.required("label_id", labelId);
+        shape.done();
     }
 }

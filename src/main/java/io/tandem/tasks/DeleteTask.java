@@ -7,7 +7,7 @@ public record DeleteTask(UUID taskId) {
 
     public DeleteTask {
         Shape shape = new Shape();
-        shape.required("/task_id", taskId);
-        shape.check();
+        shape.required("task_id", taskId);
+        shape.done();
     }
 }

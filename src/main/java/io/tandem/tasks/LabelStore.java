@@ -60,7 +60,8 @@ final class LabelStore {
     /** Fails with {@code id_taken} (409), or {@code validation_failed} where the name is in use. */
     static Future<Void> insert(SqlClient sql, UUID workspaceId, Label label) {
         return sql.preparedQuery("INSERT INTO tasks_label (id, workspace_id, name, color) VALUES ($1, $2, $3, $4)")
-                .execute(Tuple.of(label.id(), workspaceId, label.name(), label.color().word()))
+                .execute(Tuple.of(
+                        label.id(), workspaceId, label.name(), label.color().word()))
                 .recover(LabelStore::taken)
                 .mapEmpty();
     }
@@ -73,7 +74,9 @@ final class LabelStore {
     }
 
     static Future<Void> delete(SqlClient sql, UUID labelId) {
-        return sql.preparedQuery("DELETE FROM tasks_label WHERE id = $1").execute(Tuple.of(labelId)).mapEmpty();
+        return sql.preparedQuery("DELETE FROM tasks_label WHERE id = $1")
+                .execute(Tuple.of(labelId))
+                .mapEmpty();
     }
 
     private static <T> Future<T> taken(Throwable failure) {

@@ -31,11 +31,11 @@ public record ListTasks(
 
     public ListTasks {
         Shape shape = new Shape();
-        if (limit < 1 || limit > LIMIT_MAX) shape.refuse("query/limit", "From 1 to " + LIMIT_MAX + ".");
-        if (q != null && q.indexOf('\0') >= 0) shape.refuse("query/q", "The character NUL cannot be found.");
-        dueBefore = shape.time("query/due_before", dueBefore);
-        dueAfter = shape.time("query/due_after", dueAfter);
-        shape.check();
+        shape.that(limit >= 1 && limit <= LIMIT_MAX, "limit", "From 1 to " + LIMIT_MAX + ".");
+        shape.that(q == null || q.indexOf(0) < 0, "q", "The character NUL cannot be found.");
+        dueBefore = shape.time("due_before", dueBefore);
+        dueAfter = shape.time("due_after", dueAfter);
+        shape.done();
     }
 
     /** One list stands in the order people gave it; what comes from many is ordered by what is due first. */
@@ -44,7 +44,10 @@ public record ListTasks(
     }
 
     /** The number {@code q} names, or null. */
-    @Nullable Long number() {
-        return q != null && q.strip().matches("#[0-9]{1,15}") ? Long.valueOf(q.strip().substring(1)) : null;
+    @Nullable
+    Long number() {
+        return q != null && q.strip().matches("#[0-9]{1,15}")
+                ? Long.valueOf(q.strip().substring(1))
+                : null;
     }
 }

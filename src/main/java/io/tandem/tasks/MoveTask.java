@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columnId null only for a personal task
  */
-public record MoveTask(UUID taskId, @Nullable UUID columnId, @Nullable UUID beforeId, @Nullable UUID afterId) {
+public record MoveTask(
+        UUID taskId,
+        @Nullable UUID columnId,
+        @Nullable UUID beforeId,
+        @Nullable UUID afterId) {
 
     public MoveTask {
         Shape shape = new Shape();
-        shape.required("/task_id", taskId);
-        if (beforeId != null && afterId != null) shape.refuse("/after_id", "Only one of before_id and after_id.");
-        if (taskId != null && taskId.equals(beforeId)) shape.refuse("/before_id", "A task cannot stand before itself.");
-        if (taskId != null && taskId.equals(afterId)) shape.refuse("/after_id", "A task cannot stand after itself.");
-        shape.check();
+        shape.required("task_id", taskId);
+        shape.that(beforeId == null || afterId == null, "after_id", "Only one of before_id and after_id.");
+        shape.that(beforeId == null || !beforeId.equals(taskId), "before_id", "A task cannot stand before itself.");
+        shape.that(afterId == null || !afterId.equals(taskId), "after_id", "A task cannot stand after itself.");
+        shape.done();
     }
 }

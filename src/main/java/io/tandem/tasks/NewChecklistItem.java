@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null where the line is new and the client leaves the id to the server
  */
-public record NewChecklistItem(@Nullable UUID id, String text, @Nullable Boolean done) {
+public record NewChecklistItem(
+        @Nullable UUID id, String text, @Nullable Boolean done) {
 
     /** Ids are made here, not in the command: a repeated command must read the same as the first. */
     static List<ChecklistItem> items(List<NewChecklistItem> list) {

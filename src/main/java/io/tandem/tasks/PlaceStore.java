@@ -33,15 +33,13 @@ final class PlaceStore {
             "SELECT id, done FROM workspaces_column WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE";
 
     /** A personal list is its owner's column. */
-    private static final String LAST =
-            """
+    private static final String LAST = """
             SELECT rank FROM tasks_task
             WHERE log_id = $1 AND coalesce(column_id, log_id) = $2 AND id IS DISTINCT FROM $3
             ORDER BY rank DESC LIMIT 1
             """;
 
-    private static final String BESIDE =
-            """
+    private static final String BESIDE = """
             SELECT b.rank,
               (SELECT t.rank FROM tasks_task t WHERE t.log_id = $1 AND coalesce(t.column_id, t.log_id) = $2
                 AND t.rank < b.rank AND t.id <> $3 ORDER BY t.rank DESC LIMIT 1) AS previous,
@@ -53,7 +51,9 @@ final class PlaceStore {
     private PlaceStore() {}
 
     static Future<@Nullable Column> column(SqlClient sql, UUID workspaceId, UUID columnId) {
-        return sql.preparedQuery(COLUMN).execute(Tuple.of(workspaceId, columnId)).map(PlaceStore::column);
+        return sql.preparedQuery(COLUMN)
+                .execute(Tuple.of(workspaceId, columnId))
+                .map(PlaceStore::column);
     }
 
     /** The first column that does not mean done, else the first. */
@@ -62,7 +62,9 @@ final class PlaceStore {
     }
 
     static Future<@Nullable Column> firstThatMeans(SqlClient sql, UUID workspaceId, boolean done) {
-        return sql.preparedQuery(FIRST_THAT_MEANS).execute(Tuple.of(workspaceId, done)).map(PlaceStore::column);
+        return sql.preparedQuery(FIRST_THAT_MEANS)
+                .execute(Tuple.of(workspaceId, done))
+                .map(PlaceStore::column);
     }
 
     private static @Nullable Column column(RowSet<Row> rows) {
@@ -76,17 +78,20 @@ final class PlaceStore {
     /** Locks columns against everybody who wants to put a task there; answers with the last one named. */
     static Future<@Nullable Column> seal(SqlClient sql, UUID workspaceId, UUID... ids) {
         UUID wanted = ids[ids.length - 1];
-        return sql.preparedQuery(SEAL).execute(Tuple.of(workspaceId, ids)).map(rows -> {
-            for (Row row : rows) if (row.getUUID("id").equals(wanted)) return column(row);
-            return null;
-        });
+        return sql.preparedQuery(SEAL)
+                .execute(Tuple.of(workspaceId).addArrayOfUUID(ids))
+                .map(rows -> {
+                    for (Row row : rows) if (row.getUUID("id").equals(wanted)) return column(row);
+                    return null;
+                });
     }
 
     /** The place at the end of a list; a task that is in it already does not count. */
     static Future<TaskPlace> end(SqlClient sql, Log log, @Nullable UUID columnId, @Nullable UUID taskId) {
         return sql.preparedQuery(LAST)
                 .execute(Tuple.of(log.id(), list(log, columnId), taskId))
-                .map(rows -> new TaskPlace(rows.size() == 0 ? null : rows.iterator().next().getString("rank"), null));
+                .map(rows -> new TaskPlace(
+                        rows.size() == 0 ? null : rows.iterator().next().getString("rank"), null));
     }
 
     /** The places before and after a task of a list, as if {@code taskId} were not there; null where it is not in it. */

@@ -7,7 +7,7 @@ public record ReopenTask(UUID taskId) {
 
     public ReopenTask {
         Shape shape = new Shape();
-        shape.required("/task_id", taskId);
-        shape.check();
+        shape.required("task_id", taskId);
+        shape.done();
     }
 }

@@ -10,9 +10,11 @@ public final class TaskAddresses {
     public static final Address<UpdateTask, Written<Task>> UPDATE = new Address<>("tasks.update", UpdateTask.class);
     public static final Address<MoveTask, Written<Task>> MOVE = new Address<>("tasks.move", MoveTask.class);
     public static final Address<AssignTask, Written<Task>> ASSIGN = new Address<>("tasks.assign", AssignTask.class);
-    public static final Address<CompleteTask, Written<Task>> COMPLETE = new Address<>("tasks.complete", CompleteTask.class);
+    public static final Address<CompleteTask, Written<Task>> COMPLETE =
+            new Address<>("tasks.complete", CompleteTask.class);
     public static final Address<ReopenTask, Written<Task>> REOPEN = new Address<>("tasks.reopen", ReopenTask.class);
-    public static final Address<DeleteTask, Written<DeletedTask>> DELETE = new Address<>("tasks.delete", DeleteTask.class);
+    public static final Address<DeleteTask, Written<DeletedTask>> DELETE =
+            new Address<>("tasks.delete", DeleteTask.class);
     public static final Address<GetTask, Task> GET = new Address<>("tasks.get", GetTask.class);
     public static final Address<ListTasks, TaskPage> LIST = new Address<>("tasks.list", ListTasks.class);
 

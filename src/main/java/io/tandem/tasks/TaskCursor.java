@@ -41,7 +41,7 @@ record TaskCursor(@Nullable String rank, @Nullable Instant dueAt, UUID id) {
     }
 
     private static Problem foreign() {
-        return Problem.invalid("query/cursor", "This is not a cursor of this list.");
+        return Problem.invalid("/cursor", "This is not a cursor of this list.");
     }
 
     private boolean fits(boolean byRank) {

@@ -29,7 +29,7 @@ final class TaskListStore {
     private static final String FILTERS =
             """
              AND ($4::uuid IS NULL OR t.column_id = $4)
-            AND ($5::uuid IS NULL OR t.labels @> ARRAY[$5]::uuid[])
+            AND ($5::uuid IS NULL OR t.labels @> ARRAY[$5::uuid])
             AND ($6::timestamptz IS NULL OR t.due_at < $6)
             AND ($7::timestamptz IS NULL OR t.due_at >= $7)
             AND ($8::boolean IS NULL OR (t.completed_at IS NOT NULL) = $8)

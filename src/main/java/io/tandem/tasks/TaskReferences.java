@@ -32,9 +32,12 @@ final class TaskReferences {
                     ? Future.succeededFuture()
                     : refuse("/assigned_to", "A personal task can only be your own.");
         }
-        return tx.sql().preparedQuery(MEMBER).execute(Tuple.of(log.id(), person)).compose(rows -> rows.size() > 0
-                ? Future.succeededFuture()
-                : refuse("/assigned_to", "This person is not a member of the workspace."));
+        return tx.sql()
+                .preparedQuery(MEMBER)
+                .execute(Tuple.of(log.id(), person))
+                .compose(rows -> rows.size() > 0
+                        ? Future.succeededFuture()
+                        : refuse("/assigned_to", "This person is not a member of the workspace."));
     }
 
     private static Future<Void> labels(Transaction tx, Log log, List<UUID> labels) {
@@ -42,7 +45,7 @@ final class TaskReferences {
         if (log.personal()) return refuse("/labels", "A personal task has no labels.");
         return tx.sql()
                 .preparedQuery(LABELS)
-                .execute(Tuple.of(log.id(), TaskRows.uuids(labels)))
+                .execute(Tuple.of(log.id()).addArrayOfUUID(TaskRows.uuids(labels)))
                 .compose(rows -> rows.size() == labels.size()
                         ? Future.succeededFuture()
                         : refuse("/labels", "The workspace has no such label."));

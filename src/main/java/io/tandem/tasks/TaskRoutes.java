@@ -71,7 +71,7 @@ public final class TaskRoutes implements Routes {
         try {
             return text == null ? null : parse.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException unreadable) {
-            throw Problem.invalid("query/" + name, "This value does not fit here.");
+            throw Problem.invalid("/" + name, "This value does not fit here.");
         }
     }
 }

@@ -33,16 +33,14 @@ final class TaskStore {
             "SELECT " + COLUMNS + " FROM tasks_task t WHERE t.column_id = $1 ORDER BY t.rank, t.id FOR UPDATE";
 
     private static final String LOCK_WITH_LABEL =
-            "SELECT " + COLUMNS + " FROM tasks_task t WHERE t.workspace_id = $1 AND t.labels @> ARRAY[$2]::uuid[]"
+            "SELECT " + COLUMNS + " FROM tasks_task t WHERE t.workspace_id = $1 AND t.labels @> ARRAY[$2::uuid]"
                     + " ORDER BY t.id FOR UPDATE";
 
-    private static final String LOCK_OF_ASSIGNEE =
-            "SELECT " + COLUMNS + " FROM tasks_task t WHERE t.workspace_id = $1 AND t.assigned_to = $2"
-                    + " ORDER BY t.id FOR UPDATE";
+    private static final String LOCK_OF_ASSIGNEE = "SELECT " + COLUMNS
+            + " FROM tasks_task t WHERE t.workspace_id = $1 AND t.assigned_to = $2" + " ORDER BY t.id FOR UPDATE";
 
     /** The counter's row is locked here, right before the journal's: numbers have no gaps and creates wait no longer. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             WITH counter AS (
               INSERT INTO tasks_counter AS c (log_id, workspace_id, last_number, tasks) VALUES ($2, $3, 1, 1)
               ON CONFLICT (log_id) DO UPDATE SET last_number = c.last_number + 1, tasks = c.tasks + 1
@@ -59,16 +57,14 @@ final class TaskStore {
             """;
 
     /** An unchanged description is left alone: a long one would be compressed and stored again. */
-    private static final String SAVE_CONTENT =
-            """
+    private static final String SAVE_CONTENT = """
             UPDATE tasks_task SET title = $2, description = coalesce($3, description), priority = $4::text::tasks_priority,
               due_at = $5, labels = $6, checklist = $7::text::json, assigned_to = $8, version = $9,
               field_versions = $10::text::json, updated_at = $11
             WHERE id = $1
             """;
 
-    private static final String SAVE_PLACES =
-            """
+    private static final String SAVE_PLACES = """
             UPDATE tasks_task t SET column_id = n.column_id, rank = n.rank, completed_at = n.completed_at,
               assigned_to = n.assigned_to, version = n.version, field_versions = n.field_versions::json, updated_at = $1
             FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::bigint[], $8::text[])
@@ -76,16 +72,14 @@ final class TaskStore {
             WHERE t.id = n.id
             """;
 
-    private static final String DROP_LABEL =
-            """
+    private static final String DROP_LABEL = """
             UPDATE tasks_task t SET labels = array_remove(t.labels, $2::uuid), version = n.version,
               field_versions = n.field_versions::json, updated_at = $1
             FROM unnest($3::uuid[], $4::bigint[], $5::text[]) AS n(id, version, field_versions)
             WHERE t.id = n.id
             """;
 
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             WITH gone AS (DELETE FROM tasks_task WHERE id = $1 RETURNING log_id)
             UPDATE tasks_counter c SET tasks = c.tasks - 1 FROM gone WHERE c.log_id = gone.log_id
             """;
@@ -115,11 +109,15 @@ final class TaskStore {
     }
 
     static Future<List<TaskRow>> lockWithLabel(SqlClient sql, UUID workspaceId, UUID labelId) {
-        return sql.preparedQuery(LOCK_WITH_LABEL).execute(Tuple.of(workspaceId, labelId)).map(TaskRows::all);
+        return sql.preparedQuery(LOCK_WITH_LABEL)
+                .execute(Tuple.of(workspaceId, labelId))
+                .map(TaskRows::all);
     }
 
     static Future<List<TaskRow>> lockOfAssignee(SqlClient sql, UUID workspaceId, UUID userId) {
-        return sql.preparedQuery(LOCK_OF_ASSIGNEE).execute(Tuple.of(workspaceId, userId)).map(TaskRows::all);
+        return sql.preparedQuery(LOCK_OF_ASSIGNEE)
+                .execute(Tuple.of(workspaceId, userId))
+                .map(TaskRows::all);
     }
 
     /** The number a new task got, and how many there are in its log with it. */
@@ -183,7 +181,10 @@ final class TaskStore {
                 .addArrayOfUUID(array(rows, Task::assignedTo, UUID[]::new))
                 .addArrayOfLong(array(rows, Task::version, Long[]::new))
                 .addArrayOfString(fieldVersions(rows));
-        return sql.preparedQuery(SAVE_PLACES).execute(values).recover(TaskStore::taken).mapEmpty();
+        return sql.preparedQuery(SAVE_PLACES)
+                .execute(values)
+                .recover(TaskStore::taken)
+                .mapEmpty();
     }
 
     static Future<Void> dropLabel(SqlClient sql, OffsetDateTime now, UUID labelId, List<TaskRow> rows) {

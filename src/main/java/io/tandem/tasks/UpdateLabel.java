@@ -8,10 +8,10 @@ public record UpdateLabel(UUID workspaceId, UUID labelId, Patch<String> name, Pa
 
     public UpdateLabel {
         Shape shape = new Shape();
-        shape.required("/workspace_id", workspaceId);
-        shape.required("/label_id", labelId);
-        name = shape.sent("/name", name, (at, text) -> shape.line(at, text, Label.NAME_MAX));
-        shape.notNull("/color", color);
-        shape.check();
+        shape.required("workspace_id", workspaceId);
+        shape.required("label_id", labelId);
+        name = shape.sent("name", name, (at, text) -> shape.line(at, text, Label.NAME_MAX));
+        color = shape.sent("color", color, (at, value) -> value);
+        shape.done();
     }
 }

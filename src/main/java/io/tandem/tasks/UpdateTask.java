@@ -24,13 +24,13 @@ public record UpdateTask(
 
     public UpdateTask {
         Shape shape = new Shape();
-        shape.required("/task_id", taskId);
-        title = shape.sent("/title", title, (at, text) -> shape.line(at, text, Task.TITLE_MAX));
-        description = shape.sent("/description", description, (at, text) -> shape.text(at, text, Task.DESCRIPTION_MAX));
-        shape.notNull("/priority", priority);
-        dueAt = dueAt.map(time -> shape.time("/due_at", time));
-        labels = shape.sent("/labels", labels, shape::labels);
-        checklist = shape.sent("/checklist", checklist, shape::checklist);
-        shape.check();
+        shape.required("task_id", taskId);
+        title = shape.sent("title", title, (at, text) -> shape.line(at, text, Task.TITLE_MAX));
+        description = shape.sent("description", description, (at, text) -> shape.text(at, text, Task.DESCRIPTION_MAX));
+        priority = shape.sent("priority", priority, (at, value) -> value);
+        dueAt = dueAt.map(time -> shape.time("due_at", time));
+        labels = shape.sent("labels", labels, shape::labels);
+        checklist = shape.sent("checklist", checklist, shape::checklist);
+        shape.done();
     }
 }
