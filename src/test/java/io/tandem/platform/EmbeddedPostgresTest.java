@@ -17,13 +17,29 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
     @TempDir
+    static Path shared;
+
     Path dataDir;
+
+    /** Unpacking takes seconds: done once, by the code that does it anyway. */
+    @BeforeAll
+    static void unpack() throws IOException {
+        EmbeddedPostgresBinaries.unpack(shared);
+    }
+
+    @BeforeEach
+    void link() throws IOException {
+        dataDir = Files.createTempDirectory(shared, "data").toRealPath();
+        Files.createSymbolicLink(dataDir.resolve("postgres-18.6.0"), shared.resolve("postgres-18.6.0"));
+    }
 
     @Test
     void what_was_written_is_there_after_a_restart_and_only_the_password_opens_it() throws Exception {
@@ -85,6 +101,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_first_start_cut_short_begins_anew() throws Exception {
         Files.createDirectories(dataDir.resolve("postgres.unfinished/base"));
+        Files.delete(dataDir.resolve("postgres-18.6.0"));
         Files.createDirectories(dataDir.resolve("postgres-18.6.0.unfinished/bin"));
         try (var postgres = EmbeddedPostgres.start(dataDir)) {
             assertThat(read(postgres.uri(), "SELECT 1")).isEqualTo("1");
