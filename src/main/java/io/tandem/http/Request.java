@@ -78,7 +78,7 @@ public final class Request {
         try {
             node.put("version", Long.parseLong(match.replace("W/", "").replace("\"", "").trim()));
         } catch (NumberFormatException e) {
-            throw Problem.invalid("/If-Match", "This is not a version.");
+            throw Problem.invalid("header/If-Match", "This is not a version.");
         }
     }
 

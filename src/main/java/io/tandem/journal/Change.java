@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param event the one that carries the operation id and stands for the answer; null where nothing had to change
  * @param after events for other logs
  */
-public record Change<R>(R answer, Log log, List<Draft> before, @Nullable Draft event, List<Draft> after) {
+public record Change<R>(
+        R answer, Log log, List<Draft> before, @Nullable Draft event, List<Draft> after) {
 
     public static <R> Change<R> of(R answer, Draft event) {
         return new Change<>(answer, event.log(), List.of(), event, List.of());

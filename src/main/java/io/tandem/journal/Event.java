@@ -32,7 +32,11 @@ public record Event(
         StringBuilder json = new StringBuilder(data.length() + 320);
         json.append("{\"type\":\"").append(type).append("\",\"workspace_id\":");
         appendId(json, log.workspaceId());
-        json.append(",\"seq\":").append(seq).append(",\"timestamp\":\"").append(at).append("\",\"actor\":{\"id\":");
+        json.append(",\"seq\":")
+                .append(seq)
+                .append(",\"timestamp\":\"")
+                .append(at)
+                .append("\",\"actor\":{\"id\":");
         appendId(json, actorId);
         json.append(",\"name\":").append(Json.encode(actorName)).append('}');
         if (operationId != null) json.append(",\"operation_id\":").append(Json.encode(operationId));

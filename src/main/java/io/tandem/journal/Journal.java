@@ -52,13 +52,15 @@ public final class Journal {
         return attempt(call, Operation.of(call), answers, work, 1);
     }
 
-    private <R> Future<Written<R>> attempt(Call<?> call, Operation operation, Class<R> answers, Work<R> work, int tries) {
+    private <R> Future<Written<R>> attempt(
+            Call<?> call, Operation operation, Class<R> answers, Work<R> work, int tries) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return pool.withTransaction(sql -> commit(new Transaction(sql, call.actor(), now), operation, work))
                 .onSuccess(done -> bus.tell(Feed.COMMITTED, new Committed(done.events())))
                 .map(Outcome::written)
                 .recover(failure -> {
-                    if (mayRunAgain(failure) && tries < TRIES_MAX) return attempt(call, operation, answers, work, tries + 1);
+                    if (mayRunAgain(failure) && tries < TRIES_MAX)
+                        return attempt(call, operation, answers, work, tries + 1);
                     return earlierAnswer(call, operation, answers, failure);
                 });
     }
@@ -77,14 +79,17 @@ public final class Journal {
     /** Logs in the order of their ids: two changes that touch the same two logs must not wait for each other. */
     private static <R> Future<List<Event>> append(Transaction tx, Operation operation, Change<R> change) {
         Map<Log, List<Draft>> byLog = new LinkedHashMap<>();
-        inOrder(change).forEach(draft -> byLog.computeIfAbsent(draft.log(), log -> new ArrayList<>()).add(draft));
+        inOrder(change).forEach(draft -> byLog.computeIfAbsent(draft.log(), log -> new ArrayList<>())
+                .add(draft));
         Future<List<Event>> events = Future.succeededFuture(new ArrayList<>());
-        for (Log log : byLog.keySet().stream().sorted(Comparator.comparing(Log::id)).toList()) {
+        for (Log log :
+                byLog.keySet().stream().sorted(Comparator.comparing(Log::id)).toList()) {
             List<Draft> drafts = byLog.getOrDefault(log, List.of());
-            events = events.compose(all -> append(tx, operation, change.event(), log, drafts).map(more -> {
-                all.addAll(more);
-                return all;
-            }));
+            events = events.compose(
+                    all -> append(tx, operation, change.event(), log, drafts).map(more -> {
+                        all.addAll(more);
+                        return all;
+                    }));
         }
         return events;
     }
@@ -126,7 +131,8 @@ public final class Journal {
         return seqOf(tx, operation, change, events).compose(seq -> {
             Outcome<R> outcome = new Outcome<>(new Written<>(change.answer(), change.log(), seq, fresh), events);
             if (!operation.repeatable()) return Future.succeededFuture(outcome);
-            return JournalStore.remember(tx, operation, change.log(), seq, change.answer()).map(outcome);
+            return JournalStore.remember(tx, operation, change.log(), seq, change.answer())
+                    .map(outcome);
         });
     }
 
@@ -138,12 +144,11 @@ public final class Journal {
     }
 
     /** A command that fails may be one that succeeded before, when its answer was lost. */
-    private <R> Future<Written<R>> earlierAnswer(Call<?> call, Operation operation, Class<R> answers, Throwable failure) {
+    private <R> Future<Written<R>> earlierAnswer(
+            Call<?> call, Operation operation, Class<R> answers, Throwable failure) {
         if (!operation.repeatable()) return Future.failedFuture(failure);
         return JournalStore.find(pool, call.actor().id(), operation.id())
-                .compose(earlier -> earlier == null
-                        ? Future.failedFuture(failure)
-                        : told(earlier, operation, answers));
+                .compose(earlier -> earlier == null ? Future.failedFuture(failure) : told(earlier, operation, answers));
     }
 
     private static <R> Future<Written<R>> told(Remembered earlier, Operation operation, Class<R> answers) {

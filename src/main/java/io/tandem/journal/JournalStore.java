@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalStore {
 
     /** The head's row is locked here, last in the transaction, so that commit order is sequence order without gaps. */
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             WITH head AS (
               UPDATE journal_head SET seq = seq + cardinality($2::text[]) WHERE log_id = $1 RETURNING seq
             ), event AS (
@@ -36,14 +35,12 @@ final class JournalStore {
             SELECT seq FROM head
             """;
 
-    private static final String REMEMBER =
-            """
+    private static final String REMEMBER = """
             INSERT INTO journal_operation (actor_id, operation_id, fingerprint, log_id, seq, result, at)
             VALUES ($1, $2, $3, $4, $5, $6::text::json, $7)
             """;
 
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             SELECT seq, type, at, actor_id, actor_name, operation_id, data::text AS data, changes::text AS changes
             FROM journal_event WHERE log_id = $1 AND seq > $2 ORDER BY seq LIMIT $3
             """;
@@ -59,13 +56,17 @@ final class JournalStore {
     }
 
     /** Numbers the events and writes them; answers with the number of the last. */
-    static Future<Long> append(Transaction tx, Log log, List<Draft> drafts, List<@Nullable String> operations, Encoded json) {
+    static Future<Long> append(
+            Transaction tx, Log log, List<Draft> drafts, List<@Nullable String> operations, Encoded json) {
         String[] types = drafts.stream().map(Draft::type).toArray(String[]::new);
-        Tuple values = Tuple.of(log.id(), types, utc(tx.now()), tx.actor().id(), tx.actor().name());
+        Tuple values = Tuple.of(
+                log.id(), types, utc(tx.now()), tx.actor().id(), tx.actor().name());
         values.addArrayOfString(operations.toArray(String[]::new))
                 .addArrayOfString(json.data())
                 .addArrayOfString(json.changes());
-        return tx.sql().preparedQuery(APPEND).execute(values).map(rows -> rows.iterator().next().getLong("seq"));
+        return tx.sql().preparedQuery(APPEND).execute(values).map(rows -> rows.iterator()
+                .next()
+                .getLong("seq"));
     }
 
     /** The JSON of some drafts, in their order. */
@@ -86,20 +87,25 @@ final class JournalStore {
         return tx.sql()
                 .preparedQuery(REMEMBER)
                 .execute(Tuple.of(
-                        tx.actor().id(), operation.id(), operation.fingerprint(), log.id(), seq, Json.encode(answer))
+                                tx.actor().id(),
+                                operation.id(),
+                                operation.fingerprint(),
+                                log.id(),
+                                seq,
+                                Json.encode(answer))
                         .addValue(utc(tx.now())))
                 .mapEmpty();
     }
 
     static Future<@Nullable Remembered> find(SqlClient sql, UUID actorId, String operationId) {
-        return sql.preparedQuery(
-                        """
+        return sql.preparedQuery("""
                         SELECT fingerprint, log_id, seq, result::text AS result, personal
                         FROM journal_operation JOIN journal_head USING (log_id)
                         WHERE actor_id = $1 AND operation_id = $2
                         """)
                 .execute(Tuple.of(actorId, operationId))
-                .map(rows -> rows.size() == 0 ? null : remembered(rows.iterator().next()));
+                .map(rows ->
+                        rows.size() == 0 ? null : remembered(rows.iterator().next()));
     }
 
     private static Remembered remembered(Row row) {
@@ -162,8 +168,7 @@ final class JournalStore {
 
     /** Forgets a batch of old events and moves the heads' {@code pruned}; answers how many went. */
     static Future<Integer> prune(SqlClient sql, Instant before, int batch) {
-        return sql.preparedQuery(
-                        """
+        return sql.preparedQuery("""
                         WITH old AS (
                           DELETE FROM journal_event WHERE ctid IN (
                             SELECT ctid FROM journal_event WHERE at < $1 ORDER BY log_id, seq LIMIT $2)

@@ -4,7 +4,6 @@ import io.tandem.journal.Feed.Committed;
 import io.tandem.journal.Feed.Page;
 import io.tandem.journal.Feed.Since;
 import io.tandem.platform.Bus;
-import io.tandem.platform.Problem;
 import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +22,19 @@ import org.slf4j.LoggerFactory;
 public final class JournalVerticle extends VerticleBase {
 
     private static final Logger logger = LoggerFactory.getLogger(JournalVerticle.class);
+    private static final long PRUNE_MS = 3_600_000;
 
     private final Pool pool;
     private final Bus bus;
     private final Settings settings;
+    private final Pruner pruner;
     private final Map<UUID, Following> followed = new HashMap<>();
 
     public JournalVerticle(Pool pool, Bus bus, Settings settings) {
         this.pool = pool;
         this.bus = bus;
         this.settings = settings;
+        this.pruner = new Pruner(pool, settings.journal());
     }
 
     @Override
@@ -43,6 +44,7 @@ public final class JournalVerticle extends VerticleBase {
         bus.serveQuestions(Feed.UNFOLLOW, this::unfollow);
         bus.serveQuestions(Feed.READ, this::read);
         pollLater();
+        vertx.setPeriodic(PRUNE_MS, timer -> pruner.run());
         return Future.succeededFuture();
     }
 
@@ -73,10 +75,8 @@ public final class JournalVerticle extends VerticleBase {
     private Future<Head> follow(Log log) {
         Following known = followed.get(log.id());
         if (known != null) return Future.succeededFuture(followMore(known));
-        return JournalStore.head(pool, log).compose(head -> {
-            if (head == null) return Future.failedFuture(Problem.notFound("workspace"));
-            return Future.succeededFuture(followMore(followed.computeIfAbsent(log.id(), id -> new Following(log, head))));
-        });
+        return EventLog.head(pool, log)
+                .map(head -> followMore(followed.computeIfAbsent(log.id(), id -> new Following(log, head))));
     }
 
     private static Head followMore(Following following) {
@@ -91,13 +91,7 @@ public final class JournalVerticle extends VerticleBase {
     }
 
     private Future<Page> read(Since since) {
-        return JournalStore.head(pool, since.log()).compose(head -> readAt(head, since));
-    }
-
-    /** The head is read first: what is committed in between shows up as more events, never as fewer. */
-    private Future<Page> readAt(@Nullable Head head, Since since) {
-        if (head == null) return Future.failedFuture(Problem.notFound("workspace"));
-        return JournalStore.page(pool, since.log(), head, since.seq(), since.limit());
+        return EventLog.since(pool, since.log(), since.seq(), since.limit());
     }
 
     private void pollLater() {

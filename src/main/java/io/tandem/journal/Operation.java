@@ -20,7 +20,9 @@ record Operation(String id, boolean repeatable, Buffer fingerprint) {
     static Operation of(Call<?> call) {
         String given = call.operationId();
         return new Operation(
-                given == null ? Ids.next().toString() : given, given != null, Buffer.buffer(fingerprint(call.command())));
+                given == null ? Ids.next().toString() : given,
+                given != null,
+                Buffer.buffer(fingerprint(call.command())));
     }
 
     private static byte[] fingerprint(Object command) {

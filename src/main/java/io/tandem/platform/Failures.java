@@ -21,9 +21,8 @@ public final class Failures {
     public static @Nullable Problem known(Throwable failure) {
         if (failure instanceof Problem problem) return problem;
         if (failure instanceof PgException pg) return isOutage(pg) ? Problem.unavailable() : null;
-        if (failure instanceof IOException
-                || failure instanceof TimeoutException
-                || failure instanceof VertxException) return Problem.unavailable();
+        if (failure instanceof IOException || failure instanceof TimeoutException || failure instanceof VertxException)
+            return Problem.unavailable();
         return null;
     }
 

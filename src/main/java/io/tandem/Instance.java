@@ -1,0 +1,144 @@
+package io.tandem;
+
+import io.tandem.accounts.AccountRoutes;
+import io.tandem.accounts.AccountsVerticle;
+import io.tandem.accounts.Keys;
+import io.tandem.accounts.Secrets;
+import io.tandem.accounts.Tokens;
+import io.tandem.http.HttpVerticle;
+import io.tandem.http.Mount;
+import io.tandem.http.Routes;
+import io.tandem.journal.Journal;
+import io.tandem.journal.JournalVerticle;
+import io.tandem.live.LiveSockets;
+import io.tandem.live.LiveVerticle;
+import io.tandem.live.Rights;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Database;
+import io.tandem.platform.Settings;
+import io.tandem.snapshots.SnapshotRoutes;
+import io.tandem.snapshots.SnapshotsVerticle;
+import io.tandem.tasks.TaskDepartures;
+import io.tandem.tasks.TaskRoutes;
+import io.tandem.tasks.TasksVerticle;
+
+import io.tandem.workspaces.WorkspaceAddresses;
+import io.tandem.workspaces.WorkspaceAddresses.Membership;
+import io.tandem.workspaces.MemberAppearances;
+import io.tandem.workspaces.WorkspaceRoutes;
+import io.tandem.workspaces.WorkspacesVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One running Tandem on a migrated database: its verticles, in the order in which they need each other. */
+public final class Instance {
+
+    /** Sockets may come back within this time after a restart: soon, and not all at once. */
+    private static final int GOODBYE_SPREAD_MS = 1_000;
+
+    private final Vertx vertx;
+    private final Settings settings;
+    private final Pool pool;
+    private final Bus bus;
+    private final Journal journal;
+    private @Nullable String door;
+    private int port;
+
+    private Instance(Vertx vertx, Settings settings, Pool pool) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.pool = pool;
+        this.bus = new Bus(vertx, settings.limits().requestSeconds());
+        this.journal = new Journal(pool, bus);
+    }
+
+    /**
+     * Starts everything; succeeds once the port is open.
+     *
+     * @param databaseUri of a migrated database
+     */
+    public static Future<Instance> start(Vertx vertx, Settings settings, String databaseUri) {
+        Bus.prepare(vertx);
+        Pool pool = Database.pool(vertx, databaseUri, settings.database());
+        Instance instance = new Instance(vertx, settings, pool);
+        return OpenAPIContract.from(vertx, "openapi.yaml")
+                .compose(contract -> Keys.load(pool, settings.auth()).compose(keys -> instance.deploy(contract, keys)))
+                .map(instance);
+    }
+
+    private Future<Void> deploy(OpenAPIContract contract, Keys keys) {
+        Secrets secrets = new Secrets(keys);
+        Tokens tokens = new Tokens(vertx, bus, keys, settings.auth());
+        return one(new JournalVerticle(pool, bus, settings))
+                .compose(done -> some(() ->
+                        new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
+                .compose(done -> some(() ->
+                        new WorkspacesVerticle(pool, bus, journal, settings, secrets, new TaskDepartures())))
+                .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
+                .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
+                .compose(done -> one(new LiveVerticle(bus, settings)))
+                .compose(done -> open(contract, tokens));
+    }
+
+    private Future<Void> open(OpenAPIContract contract, Tokens tokens) {
+        List<Routes> routes = List.of(
+                new AccountRoutes(bus), new WorkspaceRoutes(), new TaskRoutes(), new SnapshotRoutes());
+        Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);
+        HttpVerticle.Parts parts =
+                new HttpVerticle.Parts(contract, bus, settings, pool, tokens, routes, sockets);
+        return vertx.deployVerticle(() -> new HttpVerticle(parts, opened -> port = opened), onEveryLoop())
+                .onSuccess(id -> door = id)
+                .mapEmpty();
+    }
+
+    private Mount sockets(Vertx loop, Context context, Tokens tokens) {
+        Rights rights = (user, workspace) -> bus.ask(WorkspaceAddresses.ACCESS, new Membership(user, workspace));
+        LiveSockets sockets = new LiveSockets(loop, context, bus, settings, tokens, rights);
+        return new Mount() {
+            @Override
+            public void mount(io.vertx.ext.web.Router router) {
+                sockets.mount(router);
+            }
+
+            @Override
+            public void goodbye() {
+                sockets.goodbye(GOODBYE_SPREAD_MS);
+            }
+        };
+    }
+
+    private Future<Void> one(Deployable verticle) {
+        return vertx.deployVerticle(verticle, new DeploymentOptions()).mapEmpty();
+    }
+
+    private Future<Void> some(Supplier<? extends Deployable> verticle) {
+        return vertx.deployVerticle(verticle, onEveryLoop()).mapEmpty();
+    }
+
+    private static DeploymentOptions onEveryLoop() {
+        return new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The port it listens on: the configured one, or the one that was free. */
+    public int port() {
+        return port;
+    }
+
+    public Bus bus() {
+        return bus;
+    }
+
+    /** Stops taking requests, tells the sockets to come back, and lets go of the database. */
+    public Future<Void> stop() {
+        Future<Void> closed = door == null ? Future.succeededFuture() : vertx.undeploy(door);
+        return closed.eventually(() -> pool.close());
+    }
+}

@@ -1,0 +1,184 @@
+package io.tandem.demo;
+
+import io.tandem.accounts.AccountAddresses;
+import io.tandem.accounts.Register;
+import io.tandem.accounts.User;
+import io.tandem.journal.Written;
+import io.tandem.platform.Actor;
+import io.tandem.platform.Address;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Call;
+import io.tandem.platform.Ids;
+import io.tandem.platform.Json;
+import io.tandem.platform.Problem;
+import io.tandem.snapshots.ReadSnapshot;
+import io.tandem.snapshots.SnapshotAddresses;
+import io.tandem.snapshots.WorkspaceSnapshot;
+import io.tandem.tasks.CreateLabel;
+import io.tandem.tasks.CreateTask;
+import io.tandem.tasks.TaskAddresses;
+import io.tandem.workspaces.CreateInvite;
+import io.tandem.workspaces.CreateWorkspace;
+import io.tandem.workspaces.JoinWorkspace;
+import io.tandem.workspaces.WorkspaceAddresses;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Loads the demo through the same commands that people use. Runs once: later starts find its people and leave them be. */
+public final class Demo {
+
+    private final Bus bus;
+    private final DemoContent content = DemoContent.read();
+
+    private Demo(Bus bus) {
+        this.bus = bus;
+    }
+
+    /** What to tell the person who started it. */
+    public record Told(List<String> emails, String password) {
+        public String in(String url) {
+            return "The demo is in: sign in at " + url + " as " + String.join(", ", emails) + " with the password "
+                    + password;
+        }
+    }
+
+    /** Empty where the demo's people are there already, or registration is closed. */
+    public static Future<Optional<Told>> load(Bus bus) {
+        return new Demo(bus).load();
+    }
+
+    private Future<Optional<Told>> load() {
+        return inTurn(content.people(), this::register)
+                .compose(this::fill)
+                .map(done -> Optional.of(told()))
+                .recover(failure -> isThere(failure)
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean isThere(Throwable failure) {
+        return failure instanceof Problem problem
+                && List.of("email_taken", "registration_closed").contains(problem.code());
+    }
+
+    private Told told() {
+        return new Told(content.people().stream().map(DemoContent.Somebody::email).toList(), content.password());
+    }
+
+    private Future<User> register(DemoContent.Somebody somebody) {
+        Register register = new Register(somebody.email(), content.password(), somebody.name());
+        return bus.ask(AccountAddresses.REGISTER, register).map(signedIn -> signedIn.user());
+    }
+
+    private Future<Void> fill(List<User> people) {
+        Actor owner = actor(people.getFirst());
+        return write(owner, WorkspaceAddresses.CREATE, CreateWorkspace.class, content.workspace())
+                .map(workspace -> workspace.id())
+                .compose(workspace -> invite(owner, workspace, people)
+                        .compose(done -> inTurn(content.labels(), label -> label(owner, workspace, label)))
+                        .compose(done -> snapshot(owner, workspace))
+                        .compose(snapshot -> addTasks(people, snapshot)));
+    }
+
+    private static Actor actor(User user) {
+        return new Actor(user.id(), user.name(), Ids.next());
+    }
+
+    private Future<List<UUID>> invite(Actor owner, UUID workspace, List<User> people) {
+        Map<String, Object> invite = Map.of("workspace_id", workspace, "role", "admin", "max_uses", people.size());
+        return write(owner, WorkspaceAddresses.CREATE_INVITE, CreateInvite.class, invite)
+                .compose(link -> inTurn(people.subList(1, people.size()), guest -> {
+                    Map<String, Object> join = Map.of("invite_token", String.valueOf(link.inviteToken()));
+                    return write(actor(guest), WorkspaceAddresses.JOIN, JoinWorkspace.class, join)
+                            .map(joined -> workspace);
+                }));
+    }
+
+    private Future<UUID> label(Actor owner, UUID workspace, DemoContent.Label label) {
+        Map<String, Object> create = Map.of("workspace_id", workspace, "name", label.name(), "color", label.color());
+        return write(owner, TaskAddresses.CREATE_LABEL, CreateLabel.class, create).map(created -> created.id());
+    }
+
+    private Future<WorkspaceSnapshot> snapshot(Actor owner, UUID workspace) {
+        return bus.call(SnapshotAddresses.WORKSPACE, new Call<>(owner, null, new ReadSnapshot(workspace)));
+    }
+
+    private Future<Void> addTasks(List<User> people, WorkspaceSnapshot snapshot) {
+        DemoTasks tasks = new DemoTasks(snapshot);
+        return inTurn(content.tasks(), task -> {
+                    User author = people.get(Math.floorMod(task.title().hashCode(), people.size()));
+                    return write(actor(author), TaskAddresses.CREATE, CreateTask.class, tasks.inWorkspace(task));
+                })
+                .compose(done -> inTurn(content.personal(), task -> write(
+                        actor(people.getFirst()), TaskAddresses.CREATE, CreateTask.class, tasks.personal(task))))
+                .mapEmpty();
+    }
+
+    private <C, R> Future<R> write(Actor actor, Address<C, Written<R>> address, Class<C> type, Object fields) {
+        C command = Json.decode(Json.encode(fields), type);
+        return bus.call(address, new Call<>(actor, null, command)).map(Written::answer);
+    }
+
+    /** One after another, so that lists come out in the order they stand in. */
+    private static <A, B> Future<List<B>> inTurn(List<A> all, Function<A, Future<B>> step) {
+        Future<List<B>> done = Future.succeededFuture(new ArrayList<>());
+        for (A one : all) {
+            done = done.compose(before -> step.apply(one).map(next -> {
+                before.add(next);
+                return before;
+            }));
+        }
+        return done;
+    }
+
+    /** The commands' fields for the demo's tasks. */
+    private record DemoTasks(WorkspaceSnapshot snapshot) {
+
+        Map<String, Object> inWorkspace(DemoContent.Task task) {
+            Map<String, Object> fields = personal(task);
+            fields.put("workspace_id", snapshot.workspace().id());
+            fields.put("column_id", snapshot.columns().get(task.column()).id());
+            if (task.assignedTo() != null) fields.put("assigned_to", member(task.assignedTo()));
+            if (task.labels() != null) fields.put("labels", task.labels().stream().map(this::label).toList());
+            return fields;
+        }
+
+        Map<String, Object> personal(DemoContent.Task task) {
+            Map<String, Object> fields = new HashMap<>(Map.of("title", task.title()));
+            if (task.description() != null) fields.put("description", task.description());
+            if (task.priority() != null) fields.put("priority", task.priority());
+            if (task.checklist() != null) fields.put("checklist", task.checklist());
+            if (task.dueInDays() != null) fields.put("due_at", due(task.dueInDays()));
+            return fields;
+        }
+
+        private static Instant due(int days) {
+            return Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(days));
+        }
+
+        private UUID member(String email) {
+            return snapshot.members().stream()
+                    .filter(member -> member.email().equals(email))
+                    .findFirst()
+                    .orElseThrow()
+                    .userId();
+        }
+
+        private UUID label(String name) {
+            return snapshot.labels().stream()
+                    .filter(label -> label.name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.tandem.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.tandem.platform.Failures;
+import io.tandem.platform.Json;
+import io.tandem.platform.Problem;
+import io.tandem.platform.Problem.Fault;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that writes success and the one that writes failure. */
+final class Answers {
+
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
+    private Answers() {}
+
+    /** RFC 9457. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private record Body(
+            String type,
+            String title,
+            int status,
+            String code,
+            String detail,
+            @Nullable Object data,
+            List<Fault> errors) {}
+
+    static void write(RoutingContext context, Reply reply) {
+        HttpServerResponse response = context.response().setStatusCode(reply.status());
+        if (reply.body() == null) {
+            response.end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(Json.encode(reply.body()));
+    }
+
+    /** Answers a failed request, whatever failed. */
+    static void fail(RoutingContext context) {
+        fail(context, problem(context));
+    }
+
+    static void fail(RoutingContext context, Problem problem) {
+        if (context.response().ended()) return;
+        if (context.response().headWritten()) {
+            context.response().reset();
+            return;
+        }
+        String title = HttpResponseStatus.valueOf(problem.status()).reasonPhrase();
+        Body body = new Body(
+                "about:blank", title, problem.status(), problem.code(), problem.detail(), problem.data(), problem.errors());
+        if (problem.status() == 401) context.response().putHeader("WWW-Authenticate", "Bearer");
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .end(Json.encode(body));
+    }
+
+    private static Problem problem(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (failure == null) return ofStatus(context.statusCode());
+        Problem broken = ContractFaults.problem(failure);
+        if (broken != null) return broken;
+        Problem known = Failures.known(failure);
+        if (known != null) return known;
+        if (context.statusCode() >= 400 && context.statusCode() < 500) return ofStatus(context.statusCode());
+        log.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
+        return Problem.internal();
+    }
+
+    private static Problem ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Problem.malformed("The request cannot be read.");
+            case 403 -> Problem.forbidden("This is not allowed from here.");
+            case 404 -> Problem.notFound("address");
+            case 405 -> Problem.of(405, "method_not_allowed", "This address does not take this method.");
+            case 406 -> Problem.of(406, "not_acceptable", "The answer is application/json.");
+            case 413 -> Problem.of(413, "too_large", "The body is larger than this server takes.");
+            case 415 -> Problem.of(415, "unsupported_media_type", "The body must be application/json in UTF-8.");
+            default -> Problem.internal();
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package io.tandem.http;
+
+import io.tandem.platform.Authenticator;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server of one event loop: API, sockets, web app. As many instances as event loops share the port. */
+public final class HttpVerticle extends VerticleBase {
+
+    /** Everything an instance is made of. */
+    public record Parts(
+            OpenAPIContract contract,
+            Bus bus,
+            Settings settings,
+            Pool pool,
+            Authenticator authenticator,
+            List<Routes> routes,
+            Mount.Factory sockets) {}
+
+    private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 500, 503};
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private final Parts parts;
+    private final IntConsumer opened;
+    private final Health health;
+    private @Nullable HttpServer server;
+    private @Nullable Mount sockets;
+
+    /** @param opened is told the port once it is open */
+    public HttpVerticle(Parts parts, IntConsumer opened) {
+        this.parts = parts;
+        this.opened = opened;
+        this.health = new Health(parts.pool());
+    }
+
+    @Override
+    public Future<?> start() {
+        sockets = parts.sockets().create(vertx, context);
+        server = vertx.createHttpServer(options(parts.settings()));
+        Router router = router(sockets);
+        return server.requestHandler(request -> handle(router, request))
+                .listen(port(), parts.settings().http().host())
+                .onSuccess(listening -> opened.accept(listening.actualPort()));
+    }
+
+    /** A negative port is any free one, the same for all instances of this verticle. */
+    private int port() {
+        int configured = parts.settings().http().port();
+        return configured == 0 ? -1 : configured;
+    }
+
+    /** Tells the sockets to come back later, then closes. */
+    @Override
+    public Future<?> stop() {
+        health.drain();
+        if (sockets != null) sockets.goodbye();
+        return server == null ? Future.succeededFuture() : server.close();
+    }
+
+    /**
+     * Compression of WebSocket messages stays off: it costs 132 KB a connection and 15 times the processor time. The
+     * message limit here is a wall behind the protocol's own, which answers with a close code.
+     */
+    static HttpServerOptions options(Settings settings) {
+        int messageBytesMax = settings.limits().messageBytes();
+        return new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setCompressionLevel(1)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setWebSocketSubProtocols(List.of("tandem"))
+                .setMaxWebSocketFrameSize(messageBytesMax * 2)
+                .setMaxWebSocketMessageSize(messageBytesMax * 2)
+                .setIdleTimeout(0);
+    }
+
+    /** A broken escape would throw inside the router, where nobody answers it properly. */
+    private static void handle(Router router, HttpServerRequest request) {
+        String path = request.path();
+        if (path != null && !BROKEN_ESCAPE.matcher(path).find()) router.handle(request);
+        else request.response().setStatusCode(400).end();
+    }
+
+    private Router router(Mount mount) {
+        Router router = Router.router(vertx);
+        boolean https = parts.settings().publicUrl().map(url -> "https".equals(url.getScheme())).orElse(false);
+        router.route().handler(new Headers(https)::write);
+        health.mount(router);
+        mount.mount(router);
+        router.route("/*").subRouter(api());
+        WebApp.mount(router);
+        for (int status : STATUSES) router.errorHandler(status, Answers::fail);
+        return router;
+    }
+
+    private Router api() {
+        Api api = new Api(parts.bus());
+        new ConfigRoutes(parts.settings()).mount(api);
+        parts.routes().forEach(routes -> routes.mount(api));
+        int bodyBytesMax = parts.settings().limits().bodyBytes();
+        return ApiRouter.create(vertx, parts.contract(), api, parts.authenticator(), bodyBytesMax);
+    }
+}

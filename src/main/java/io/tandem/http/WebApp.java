@@ -1,0 +1,59 @@
+package io.tandem.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+
+/**
+ * The web app out of the jar. Files under {@code /assets} carry a hash in their name and never change; every address that
+ * is none of the server's is one of the app's.
+ */
+final class WebApp {
+
+    private static final long ONE_YEAR_SECONDS = 31_536_000;
+
+    private WebApp() {}
+
+    static void mount(Router router) {
+        StaticHandler files = StaticHandler.create(FileSystemAccess.RELATIVE, "webroot")
+                .setCachingEnabled(false)
+                .setIncludeHidden(false);
+        router.get("/assets/*")
+                .handler(WebApp::keep)
+                .handler(StaticHandler.create(FileSystemAccess.RELATIVE, "webroot/assets")
+                        .setMaxAgeSeconds(ONE_YEAR_SECONDS));
+        router.get("/assets/*").handler(context -> context.fail(404));
+        router.get("/openapi.yaml").handler(context -> document(context, "openapi.yaml"));
+        router.get("/asyncapi.yaml").handler(context -> document(context, "asyncapi.yaml"));
+        router.get("/*").handler(WebApp::isPage).handler(files).handler(WebApp::index);
+    }
+
+    private static void keep(RoutingContext context) {
+        context.addHeadersEndHandler(end -> {
+            if (context.response().getStatusCode() == 200) {
+                context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+            }
+        });
+        context.next();
+    }
+
+    private static void document(RoutingContext context, String name) {
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml").sendFile(name);
+    }
+
+    private static void isPage(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (path.startsWith("/api/") || path.startsWith("/health") || path.startsWith("/live")) context.fail(404);
+        else context.next();
+    }
+
+    private static void index(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .sendFile("webroot/index.html")
+                .onFailure(missing -> context.fail(404));
+    }
+}

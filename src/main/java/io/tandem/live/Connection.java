@@ -1,0 +1,101 @@
+package io.tandem.live;
+
+import io.tandem.journal.Log;
+import io.tandem.platform.Actor;
+import io.tandem.platform.Authenticator.Identity;
+import io.tandem.platform.Ids;
+import io.tandem.platform.Problem;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A socket with what the hub knows of it. State of its event loop alone. */
+final class Connection {
+
+    private final UUID id = Ids.next();
+    private final Wire wire;
+    private final Map<Log, Subscription> subscriptions = new LinkedHashMap<>();
+    private final Pending pending = new Pending();
+    private final long openedAt;
+    private @Nullable Identity identity;
+    private long heardAt;
+    private boolean closed;
+    private boolean dirty;
+
+    Connection(Wire wire, long now) {
+        this.wire = wire;
+        this.openedAt = now;
+        this.heardAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    void is(Identity who) {
+        identity = who;
+    }
+
+    boolean isAuthenticated() {
+        return identity != null;
+    }
+
+    Actor actor() {
+        if (identity == null) throw Problem.unauthorized("Say who you are first.");
+        return identity.actor();
+    }
+
+    Log ownLog() {
+        return Log.ofPerson(actor().id());
+    }
+
+    boolean isExpired(Instant now) {
+        return identity != null && !now.isBefore(identity.expiresAt());
+    }
+
+    boolean isNamelessSince(long ms, long now) {
+        return identity == null && now - openedAt > ms;
+    }
+
+    void heard(long now) {
+        heardAt = now;
+    }
+
+    boolean isSilentFor(long ms, long now) {
+        return now - heardAt > ms;
+    }
+
+    Map<Log, Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    Pending pending() {
+        return pending;
+    }
+
+    void closed() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Marks that something waits for a flush; answers whether it did not before. */
+    boolean becomesDirty() {
+        boolean became = !dirty;
+        dirty = true;
+        return became;
+    }
+
+    void flush() {
+        dirty = false;
+        if (!closed) wire.flush();
+    }
+}

@@ -1,0 +1,195 @@
+package io.tandem.live;
+
+import io.netty.buffer.ByteBufUtil;
+import io.tandem.journal.Log;
+import io.tandem.journal.Position;
+import io.tandem.journal.Written;
+import io.tandem.live.ServerMessage.Heartbeat;
+import io.tandem.live.ServerMessage.Unsubscribed;
+import io.tandem.platform.Failures;
+import io.tandem.platform.Problem;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one socket says, message after message: each is finished before the next begins, so that a client may send
+ * "create" and "move" in one breath. When too much waits, the socket is not read from until it is done.
+ */
+final class Conversation {
+
+    private static final Logger logger = LoggerFactory.getLogger(Conversation.class);
+
+    private final Connection connection;
+    private final LiveDoor door;
+    private final Places places;
+    private final ArrayDeque<String> inbox = new ArrayDeque<>();
+    private boolean busy;
+    private boolean paused;
+
+    Conversation(Connection connection, LiveDoor door, Places places) {
+        this.connection = connection;
+        this.door = door;
+        this.places = places;
+    }
+
+    /** The token that came with the address is the first thing said. */
+    void greet(String token) {
+        busy = true;
+        door.authenticate(connection, token, places)
+                .onFailure(failure -> refuse("auth", null, failure))
+                .onComplete(done -> finished());
+    }
+
+    /** Something arrived that no message can be. */
+    void hearGarbage() {
+        door.hub().close(connection, CloseCode.PROTOCOL_ERROR);
+    }
+
+    void gone() {
+        door.hub().gone(connection);
+    }
+
+    void hear(String text) {
+        if (connection.isClosed()) return;
+        connection.heard(System.currentTimeMillis());
+        if (ByteBufUtil.utf8Bytes(text) > door.limits().messageBytes()) {
+            door.hub().close(connection, CloseCode.TOO_LARGE);
+            return;
+        }
+        inbox.add(text);
+        if (inbox.size() >= door.limits().commandsInFlight() && !paused) {
+            paused = true;
+            connection.wire().pause();
+        }
+        next();
+    }
+
+    private void next() {
+        while (!busy && !connection.isClosed() && !inbox.isEmpty()) {
+            busy = true;
+            answer(inbox.remove()).onComplete(done -> finished());
+        }
+    }
+
+    private void finished() {
+        busy = false;
+        resume();
+        next();
+    }
+
+    private void resume() {
+        if (!paused || inbox.size() > door.limits().commandsInFlight() / 2 || connection.isClosed()) return;
+        paused = false;
+        connection.wire().resume();
+    }
+
+    private Future<Void> answer(String text) {
+        ClientMessage message;
+        try {
+            message = ClientMessage.parse(text);
+        } catch (Problem malformed) {
+            door.hub().close(connection, CloseCode.PROTOCOL_ERROR);
+            return Future.succeededFuture();
+        }
+        return run(message).otherwise(failure -> {
+            refuse(message.type(), message.id(), failure);
+            return null;
+        });
+    }
+
+    private Future<Void> run(ClientMessage message) {
+        try {
+            return dispatch(message);
+        } catch (RuntimeException failure) {
+            return Future.failedFuture(failure);
+        }
+    }
+
+    private void refuse(String type, @Nullable String id, Throwable failure) {
+        Problem problem = Failures.known(failure);
+        if (problem == null) logger.error("Message {} failed", type, failure);
+        door.hub().outbound().fail(connection, id, problem == null ? Problem.internal() : problem);
+    }
+
+    private Future<Void> dispatch(ClientMessage message) {
+        if (message.type().equals("auth")) return door.authenticate(connection, message.text("token"), places);
+        if (!connection.isAuthenticated()) {
+            door.hub().close(connection, CloseCode.UNAUTHORIZED);
+            return Future.succeededFuture();
+        }
+        return switch (message.type()) {
+            case "heartbeat" -> heartbeat();
+            case "subscribe" -> limited(() -> subscribe(message));
+            case "unsubscribe" -> unsubscribe(message);
+            default -> limited(() -> command(message));
+        };
+    }
+
+    private interface Action {
+        Future<Void> run();
+    }
+
+    /** Counts against the person's messages a minute; heartbeats and sign-in do not. */
+    private Future<Void> limited(Action action) {
+        Rates.Verdict verdict = door.rates().count(connection.actor().id(), System.currentTimeMillis());
+        if (verdict.isHopeless()) door.hub().close(connection, CloseCode.TOO_FAST);
+        return verdict.isOk() ? action.run() : Future.failedFuture(verdict.problem());
+    }
+
+    private Future<Void> heartbeat() {
+        Map<String, Long> heads = new LinkedHashMap<>();
+        connection.subscriptions().forEach((log, subscription) -> heads.put(log.key(), subscription.position()));
+        door.hub().outbound().send(connection, new Heartbeat(heads));
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> subscribe(ClientMessage message) {
+        Position since = message.since();
+        return door.subscriber().subscribe(connection, logOf(message.workspaceId()), since, message.id());
+    }
+
+    private Log logOf(@Nullable UUID workspaceId) {
+        return workspaceId == null ? connection.ownLog() : Log.ofWorkspace(workspaceId);
+    }
+
+    private Future<Void> unsubscribe(ClientMessage message) {
+        UUID workspaceId = message.workspaceId();
+        if (workspaceId == null) throw Problem.invalid("/workspace_id", "Your own log stays subscribed.");
+        Subscription subscription = connection.subscriptions().remove(Log.ofWorkspace(workspaceId));
+        if (subscription != null) door.subscriber().leave(subscription);
+        door.hub().outbound().send(connection, new Unsubscribed("unsubscribed", message.id(), workspaceId, null));
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> command(ClientMessage message) {
+        if (!door.commands().has(message.type())) throw Problem.malformed("There is no message of this type.");
+        String operationId = message.operationId();
+        connection.pending().sent(operationId);
+        return door.commands()
+                .run(connection.actor(), message)
+                .onFailure(failure -> connection.pending().forget(operationId))
+                .map(written -> {
+                    answered(operationId, written);
+                    return null;
+                });
+    }
+
+    /** The event may have come before the reply; then the ack is sent. Else it waits for the event's place in the log. */
+    private void answered(String operationId, Written<?> written) {
+        if (!connection.pending().isPending(operationId)) return;
+        Subscription subscription = connection.subscriptions().get(written.log());
+        if (subscription != null && subscription.position() < written.seq()) {
+            connection.pending().replied(operationId, written);
+            return;
+        }
+        connection.pending().forget(operationId);
+        door.hub().outbound().send(connection, Delivery.ack(new Pending.Reply(operationId, Objects.requireNonNull(written))));
+    }
+}

@@ -1,0 +1,132 @@
+package io.tandem.live;
+
+import io.tandem.journal.Event;
+import io.tandem.journal.Feed;
+import io.tandem.journal.Feed.Page;
+import io.tandem.journal.Feed.Since;
+import io.tandem.journal.Head;
+import io.tandem.journal.Log;
+import io.tandem.live.Pending.Reply;
+import io.tandem.live.ServerMessage.Ack;
+import io.tandem.live.ServerMessage.Resync;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Json;
+import io.tandem.platform.Settings.Limits;
+import java.util.Iterator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves subscriptions forward. Whoever is where the newest event begins gets it as it comes; whoever is behind reads on
+ * from the ring, then from the log, as fast as the socket takes it. Nobody has a queue.
+ */
+final class Delivery {
+
+    private static final Logger logger = LoggerFactory.getLogger(Delivery.class);
+
+    private final Bus bus;
+    private final Limits limits;
+    private final Outbound outbound;
+
+    Delivery(Bus bus, Limits limits, Outbound outbound) {
+        this.bus = bus;
+        this.limits = limits;
+        this.outbound = outbound;
+    }
+
+    void advance(Subscription subscription) {
+        if (!subscription.isLive() || subscription.isReading() || !subscription.isBehind()) return;
+        Head head = subscription.channel().head();
+        if (head.seq() - subscription.position() > limits.replayEvents()) resync(subscription);
+        else if (!subscription.connection().wire().isFull()) readOn(subscription);
+    }
+
+    private void readOn(Subscription subscription) {
+        Iterator<EventFrame> ring = subscription.channel().ring().from(subscription.position() + 1);
+        if (ring == null) {
+            readLog(subscription);
+            return;
+        }
+        while (ring.hasNext() && !subscription.connection().wire().isFull()) deliver(subscription, ring.next());
+    }
+
+    private void readLog(Subscription subscription) {
+        subscription.reading(true);
+        bus.ask(Feed.READ, new Since(subscription.log(), subscription.position(), limits.readBatch()))
+                .onComplete(read -> subscription.reading(false))
+                .onSuccess(page -> deliverPage(subscription, page))
+                .onFailure(failure -> logger.warn("Could not read on, the next event tries again", failure));
+    }
+
+    private void deliverPage(Subscription subscription, Page page) {
+        if (!subscription.isLive()) return;
+        if (!continues(subscription, page)) {
+            resync(subscription);
+            return;
+        }
+        Iterator<Event> events = page.events().iterator();
+        while (events.hasNext() && !subscription.connection().wire().isFull()) {
+            deliver(subscription, EventFrame.of(events.next()));
+        }
+        advance(subscription);
+    }
+
+    /** What is not kept any more must never look like nothing happened. */
+    private static boolean continues(Subscription subscription, Page page) {
+        if (!page.epoch().equals(subscription.epoch())) return false;
+        if (page.events().isEmpty()) return page.head().seq() <= subscription.position();
+        return page.events().getFirst().seq() == subscription.position() + 1;
+    }
+
+    private void deliver(Subscription subscription, EventFrame next) {
+        Connection connection = subscription.connection();
+        Event event = next.event();
+        if (endsFor(subscription, event)) return;
+        subscription.advanceTo(event.seq());
+        if (isOwn(connection, event)) outbound.send(connection, ack(event));
+        else outbound.send(connection, next.frame());
+        answerPassed(subscription);
+    }
+
+    private static boolean isOwn(Connection connection, Event event) {
+        return event.actorId().equals(connection.actor().id()) && connection.pending().isAnsweredBy(event);
+    }
+
+    private static Ack ack(Event event) {
+        return new Ack(String.valueOf(event.operationId()), event.log().workspaceId(), event.seq(), event.data());
+    }
+
+    /** A removed member hears nothing more, their own removal included: that comes in their own log. */
+    private boolean endsFor(Subscription subscription, Event event) {
+        if (!Revocation.removes(event, subscription.connection().actor().id())) return false;
+        outbound.end(subscription);
+        return true;
+    }
+
+    private void resync(Subscription subscription) {
+        Head head = subscription.channel().head();
+        subscription.advanceTo(head.seq());
+        outbound.send(
+                subscription.connection(), new Resync(subscription.log().workspaceId(), head.epoch(), head.seq()));
+        answerPassed(subscription);
+    }
+
+    /** Answers commands whose reply was waiting for a place in the log that is now passed. */
+    void answerPassed(Subscription subscription) {
+        answer(subscription.connection(), subscription.log(), subscription.position());
+    }
+
+    private void answer(Connection connection, Log log, long position) {
+        List<Reply> passed = connection.pending().passed(log, position);
+        passed.forEach(reply -> outbound.send(connection, ack(reply)));
+    }
+
+    static Ack ack(Reply reply) {
+        return new Ack(
+                reply.operationId(),
+                reply.written().log().workspaceId(),
+                reply.written().seq(),
+                Json.encode(reply.written().answer()));
+    }
+}

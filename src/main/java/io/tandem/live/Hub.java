@@ -1,0 +1,142 @@
+package io.tandem.live;
+
+import io.tandem.journal.Event;
+import io.tandem.journal.Feed;
+import io.tandem.journal.Head;
+import io.tandem.journal.Log;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Settings;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All sockets of one event loop, with an index from log to sockets. One bus consumer, one timer, no locks: everything
+ * here happens on the loop that created it.
+ */
+final class Hub {
+
+    private static final long SWEEP_MS = 1_000;
+    private static final long EMPTY_CHANNEL_MS = 30_000;
+
+    private final Bus bus;
+    private final Settings settings;
+    private final Outbound outbound;
+    private final Delivery delivery;
+    private final Map<Log, Channel> channels = new HashMap<>();
+    private final Set<Connection> connections = new LinkedHashSet<>();
+
+    Hub(Vertx vertx, Context context, Bus bus, Settings settings) {
+        this.bus = bus;
+        this.settings = settings;
+        outbound = new Outbound(context);
+        delivery = new Delivery(bus, settings.limits(), outbound);
+        bus.<Event>hear(Feed.EVENTS, this::heard);
+        vertx.setPeriodic(SWEEP_MS, timer -> sweep(System.currentTimeMillis()));
+    }
+
+    Outbound outbound() {
+        return outbound;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    private void heard(Event event) {
+        Channel channel = channels.get(event.log());
+        if (channel == null || channel.append(event) == null) return;
+        for (Subscription subscription : List.copyOf(channel.subscriptions())) hear(subscription, event);
+    }
+
+    private void hear(Subscription subscription, Event event) {
+        Connection connection = subscription.connection();
+        if (event.log().personal()) {
+            delivery.advance(subscription);
+            if (Revocation.endsSession(event, connection.actor().sessionId())) close(connection, CloseCode.UNAUTHORIZED);
+        } else if (Revocation.removes(event, connection.actor().id())) {
+            outbound.end(subscription);
+        } else {
+            delivery.advance(subscription);
+        }
+    }
+
+    /** The channel of a log; the journal follows it from the first call on. */
+    Channel channel(Log log) {
+        Channel known = channels.get(log);
+        if (known != null) return known;
+        Channel channel = new Channel(log, settings.limits().ringEvents(), System.currentTimeMillis());
+        channels.put(log, channel);
+        bus.ask(Feed.FOLLOW, log).onSuccess(head -> started(channel, head)).onFailure(failure -> {
+            channels.remove(log);
+            channel.failed(failure);
+        });
+        return channel;
+    }
+
+    private void started(Channel channel, Head head) {
+        channel.startAt(head);
+    }
+
+    void opened(Connection connection) {
+        connections.add(connection);
+        connection.wire().onDrain(() -> drained(connection));
+    }
+
+    private void drained(Connection connection) {
+        List.copyOf(connection.subscriptions().values()).forEach(delivery::advance);
+    }
+
+    void gone(Connection connection) {
+        if (!connections.remove(connection)) return;
+        connection.closed();
+        long now = System.currentTimeMillis();
+        connection.subscriptions().values().forEach(subscription -> {
+            subscription.end();
+            subscription.channel().remove(subscription, now);
+        });
+        connection.subscriptions().clear();
+        if (connection.isAuthenticated()) bus.ask(Gate.LEAVE, connection.actor().id());
+    }
+
+    void close(Connection connection, CloseCode code) {
+        if (connection.isClosed()) return;
+        connection.wire().close(code);
+        gone(connection);
+    }
+
+    /** Tells everybody to come back after a while of their own, and closes. */
+    void goodbye(int spreadMs) {
+        for (Connection connection : List.copyOf(connections)) {
+            long wait = java.util.concurrent.ThreadLocalRandom.current().nextLong(spreadMs + 1L);
+            outbound.send(connection, new ServerMessage.Goodbye(wait));
+            close(connection, CloseCode.RESTART);
+        }
+    }
+
+    private void sweep(long now) {
+        Instant moment = Instant.ofEpochMilli(now);
+        for (Connection connection : new ArrayList<>(connections)) sweep(connection, moment, now);
+        channels.values().removeIf(channel -> isForgotten(channel, now));
+    }
+
+    private void sweep(Connection connection, Instant moment, long now) {
+        if (connection.isNamelessSince(settings.limits().authSeconds() * 1000L, now) || connection.isExpired(moment)) {
+            close(connection, CloseCode.UNAUTHORIZED);
+        } else if (connection.isSilentFor(settings.limits().heartbeatTimeoutSeconds() * 1000L, now)) {
+            close(connection, CloseCode.HEARTBEAT_MISSED);
+        }
+    }
+
+    private boolean isForgotten(Channel channel, long now) {
+        if (!channel.isEmptyFor(EMPTY_CHANNEL_MS, now) || !channel.followed().succeeded()) return false;
+        bus.ask(Feed.UNFOLLOW, channel.log());
+        return true;
+    }
+}

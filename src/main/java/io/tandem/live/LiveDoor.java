@@ -1,0 +1,138 @@
+package io.tandem.live;
+
+import io.tandem.journal.Log;
+import io.tandem.journal.Position;
+import io.tandem.live.Gate.Entry;
+import io.tandem.live.ServerMessage.Authenticated;
+import io.tandem.live.ServerMessage.Welcome;
+import io.tandem.live.ServerMessage.Welcome.Greeting;
+import io.tandem.live.ServerMessage.Welcome.User;
+import io.tandem.platform.Actor;
+import io.tandem.platform.Authenticator;
+import io.tandem.platform.Authenticator.Identity;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Problem;
+import io.tandem.platform.Settings;
+import io.tandem.platform.Settings.Limits;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in: who are you, may you have one more socket, welcome, and to the logs you asked for. One per event loop. */
+final class LiveDoor {
+
+    private static final long RATES_SWEEP_MS = 60_000;
+
+    private final Bus bus;
+    private final Settings settings;
+    private final Authenticator authenticator;
+    private final Hub hub;
+    private final Subscriber subscriber;
+    private final Commands commands;
+    private final Rates rates;
+
+    LiveDoor(Vertx vertx, Context context, Bus bus, Settings settings, Authenticator authenticator, Rights rights) {
+        this.bus = bus;
+        this.settings = settings;
+        this.authenticator = authenticator;
+        hub = new Hub(vertx, context, bus, settings);
+        subscriber = new Subscriber(
+                bus, hub, rights, settings.limits().subscriptionsPerConnection(), settings.limits().replayEvents());
+        commands = new Commands(bus);
+        rates = new Rates(settings.limits().messagesPerMinute());
+        vertx.setPeriodic(RATES_SWEEP_MS, timer -> rates.sweep(System.currentTimeMillis()));
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    Subscriber subscriber() {
+        return subscriber;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    Rates rates() {
+        return rates;
+    }
+
+    Limits limits() {
+        return settings.limits();
+    }
+
+    Conversation open(Wire wire, Places places) {
+        Connection connection = new Connection(wire, System.currentTimeMillis());
+        hub.opened(connection);
+        return new Conversation(connection, this, places);
+    }
+
+    /** The first token lets in; a later one keeps in, when it is the same person's. */
+    Future<Void> authenticate(Connection connection, String token, Places places) {
+        boolean first = !connection.isAuthenticated();
+        return authenticator
+                .authenticate(token)
+                .compose(identity -> first ? enter(connection, identity, places) : renew(connection, identity))
+                .recover(failure -> turnAway(connection, failure));
+    }
+
+    private Future<Void> turnAway(Connection connection, Throwable failure) {
+        if (failure instanceof Problem problem && problem.code().equals("unauthorized")) {
+            hub.close(connection, CloseCode.UNAUTHORIZED);
+            return Future.succeededFuture();
+        }
+        return Future.failedFuture(failure);
+    }
+
+    private Future<Void> renew(Connection connection, Identity identity) {
+        if (!identity.actor().id().equals(connection.actor().id())) {
+            return Future.failedFuture(Problem.unauthorized("This token is somebody else's."));
+        }
+        connection.is(identity);
+        hub.outbound().send(connection, new Authenticated(identity.expiresAt()));
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> enter(Connection connection, Identity identity, Places places) {
+        return bus.ask(Gate.ENTER, identity.actor().id()).compose(entry -> {
+            if (entry == Entry.WELCOME) return welcome(connection, identity, places);
+            hub.close(connection, entry == Entry.TOO_MANY ? CloseCode.TOO_MANY_CONNECTIONS : CloseCode.TOO_FAST);
+            return Future.succeededFuture();
+        });
+    }
+
+    private Future<Void> welcome(Connection connection, Identity identity, Places places) {
+        if (connection.isClosed()) {
+            bus.ask(Gate.LEAVE, identity.actor().id());
+            return Future.succeededFuture();
+        }
+        connection.is(identity);
+        hub.outbound().send(connection, new Welcome(greeting(connection, identity)));
+        return subscriber
+                .subscribe(connection, connection.ownLog(), places.ownSince(), null)
+                .compose(done -> subscribe(connection, places.workspace(), places.since()));
+    }
+
+    private Greeting greeting(Connection connection, Identity identity) {
+        Actor actor = identity.actor();
+        return new Greeting(
+                connection.id(),
+                new User(actor.id(), actor.name()),
+                settings.live().heartbeatSeconds(),
+                Instant.now(),
+                identity.expiresAt());
+    }
+
+    private Future<Void> subscribe(Connection connection, @Nullable Log workspace, @Nullable Position since) {
+        if (workspace == null) return Future.succeededFuture();
+        return subscriber.subscribe(connection, workspace, since, null).recover(failure -> {
+            if (!(failure instanceof Problem problem) || problem.status() != 404) return Future.failedFuture(failure);
+            hub.close(connection, CloseCode.UNKNOWN);
+            return Future.succeededFuture();
+        });
+    }
+}

@@ -1,0 +1,136 @@
+package io.tandem.live;
+
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.tandem.platform.Authenticator;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Settings;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The addresses of the live protocol: {@code /ws}, {@code /ws/workspace/{id}}, and SockJS at {@code /live}. */
+public final class LiveSockets {
+
+    private static final Logger logger = LoggerFactory.getLogger(LiveSockets.class);
+    private static final String BEARER = "bearer.";
+    private static final int SOCKJS_HEARTBEAT_MS = 25_000;
+
+    private final Vertx vertx;
+    private final Settings settings;
+    private final Origins origins;
+    private final LiveDoor door;
+
+    /** @param context the event loop all sockets of this instance live on */
+    public LiveSockets(
+            Vertx vertx, Context context, Bus bus, Settings settings, Authenticator authenticator, Rights rights) {
+        this.vertx = vertx;
+        this.settings = settings;
+        origins = new Origins(settings.live().allowedOrigins());
+        door = new LiveDoor(vertx, context, bus, settings, authenticator, rights);
+    }
+
+    public void mount(Router router) {
+        router.get("/ws").handler(request -> upgrade(request, null));
+        router.get("/ws/workspace/:id").handler(request -> upgrade(request, request.pathParam("id")));
+        router.route("/live*").handler(this::checkOrigin).handler(LiveSockets::uncompressed);
+        router.post("/live/*").handler(BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
+        router.route("/live/*").subRouter(SockJSHandler.create(vertx, sockJs()).socketHandler(this::open));
+    }
+
+    private static SockJSHandlerOptions sockJs() {
+        return new SockJSHandlerOptions().setHeartbeatInterval(SOCKJS_HEARTBEAT_MS);
+    }
+
+    /** Tells everybody to come back, spread over a while, and closes. */
+    public void goodbye(int spreadMs) {
+        door.hub().goodbye(spreadMs);
+    }
+
+    /** Browsers do not show why an upgrade was refused, so it is accepted and closed with a code that says why. */
+    private void upgrade(RoutingContext routing, @Nullable String workspace) {
+        HttpServerRequest request = routing.request();
+        boolean allowed = origins.allows(request);
+        request.toWebSocket()
+                .onSuccess(socket -> open(socket, request, workspace, allowed))
+                .onFailure(failure -> refuse(routing, failure));
+    }
+
+    private static void refuse(RoutingContext routing, Throwable failure) {
+        if (!(failure instanceof WebSocketHandshakeException)) logger.debug("No WebSocket came of it", failure);
+        if (!routing.response().ended()) routing.fail(400);
+    }
+
+    private void open(ServerWebSocket socket, HttpServerRequest request, @Nullable String workspace, boolean allowed) {
+        UUID workspaceId = workspace == null ? null : uuid(workspace);
+        if (!allowed) close(socket, CloseCode.FORBIDDEN);
+        else if (workspace != null && workspaceId == null) close(socket, CloseCode.UNKNOWN);
+        else converse(socket, token(request), Places.of(workspaceId, request.params()));
+    }
+
+    private static void close(ServerWebSocket socket, CloseCode code) {
+        socket.close((short) code.number, code.reason);
+    }
+
+    private void converse(ServerWebSocket socket, @Nullable String token, Places places) {
+        Wire wire = WebSocketWire.of(socket, settings.limits().socketBufferBytes());
+        Conversation conversation = door.open(wire, places);
+        socket.textMessageHandler(conversation::hear)
+                .binaryMessageHandler(bytes -> conversation.hearGarbage())
+                .exceptionHandler(failure -> logger.debug("A socket broke", failure))
+                .closeHandler(closed -> conversation.gone());
+        if (token != null) conversation.greet(token);
+    }
+
+    /** SockJS may answer from any event loop; the conversation stays on the one it began on. */
+    private void open(SockJSSocket socket) {
+        Conversation conversation =
+                door.open(new SockJsWire(socket, settings.limits().socketBufferBytes()), Places.NONE);
+        socket.handler(text -> conversation.hear(text.toString()))
+                .exceptionHandler(failure -> logger.debug("A SockJS session broke", failure))
+                .closeHandler(closed -> conversation.gone());
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String token(HttpServerRequest request) {
+        String parameter = request.getParam("token");
+        return parameter != null ? parameter : subprotocolToken(request.getHeader("Sec-WebSocket-Protocol"));
+    }
+
+    private static @Nullable String subprotocolToken(@Nullable String protocols) {
+        if (protocols == null) return null;
+        for (String protocol : protocols.split(",")) {
+            if (protocol.strip().startsWith(BEARER)) return protocol.strip().substring(BEARER.length());
+        }
+        return null;
+    }
+
+    /** A compressor would hold back what a stream has to show at once. */
+    private static void uncompressed(RoutingContext routing) {
+        routing.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        routing.next();
+    }
+
+    private void checkOrigin(RoutingContext routing) {
+        if (origins.allows(routing.request())) routing.next();
+        else routing.fail(403);
+    }
+}

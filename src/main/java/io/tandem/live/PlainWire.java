@@ -1,0 +1,47 @@
+package io.tandem.live;
+
+import io.vertx.core.http.ServerWebSocket;
+
+/** A WebSocket through Vert.x's public API alone: slower, and right wherever Vert.x runs. */
+final class PlainWire implements Wire {
+
+    private final ServerWebSocket socket;
+
+    PlainWire(ServerWebSocket socket, int bufferBytesMax) {
+        this.socket = socket;
+        socket.setWriteQueueMaxSize(bufferBytesMax);
+    }
+
+    @Override
+    public void send(Frame frame) {
+        socket.writeTextMessage(frame.text());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public boolean isFull() {
+        return socket.writeQueueFull();
+    }
+
+    @Override
+    public void onDrain(Runnable listener) {
+        socket.drainHandler(drained -> listener.run());
+    }
+
+    @Override
+    public void pause() {
+        socket.pause();
+    }
+
+    @Override
+    public void resume() {
+        socket.resume();
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        socket.close((short) code.number, code.reason);
+    }
+}

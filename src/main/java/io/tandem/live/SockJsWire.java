@@ -1,0 +1,67 @@
+package io.tandem.live;
+
+import io.tandem.live.ServerMessage.Closing;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+
+/**
+ * A SockJS session of any transport. SockJS never says that its queue is full, so bytes on their way are counted by the
+ * futures of their writes.
+ */
+final class SockJsWire implements Wire {
+
+    private final SockJSSocket socket;
+    private final int bufferBytesMax;
+    private long inFlightBytes;
+    private boolean full;
+    private Runnable drained = () -> {};
+
+    SockJsWire(SockJSSocket socket, int bufferBytesMax) {
+        this.socket = socket;
+        this.bufferBytesMax = bufferBytesMax;
+    }
+
+    @Override
+    public void send(Frame frame) {
+        int bytes = frame.text().length();
+        inFlightBytes += bytes;
+        full |= inFlightBytes > bufferBytesMax;
+        socket.write(frame.text()).onComplete(written -> left(bytes));
+    }
+
+    private void left(int bytes) {
+        inFlightBytes -= bytes;
+        if (!full || inFlightBytes > bufferBytesMax / 2) return;
+        full = false;
+        drained.run();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public boolean isFull() {
+        return full;
+    }
+
+    @Override
+    public void onDrain(Runnable listener) {
+        drained = listener;
+    }
+
+    @Override
+    public void pause() {
+        socket.pause();
+    }
+
+    @Override
+    public void resume() {
+        socket.resume();
+    }
+
+    /** Most SockJS transports cannot carry a close code: it goes ahead as a message. */
+    @Override
+    public void close(CloseCode code) {
+        String closing = new Closing(code.number, code.reason).frame().text();
+        socket.write(closing).onComplete(told -> socket.close(code.number, code.reason));
+    }
+}

@@ -1,0 +1,122 @@
+package io.tandem.live;
+
+import io.tandem.journal.Feed;
+import io.tandem.journal.Feed.Since;
+import io.tandem.journal.Head;
+import io.tandem.journal.Log;
+import io.tandem.journal.Position;
+import io.tandem.live.ServerMessage.Resync;
+import io.tandem.live.ServerMessage.Subscribed;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Problem;
+import io.tandem.workspaces.Role;
+import io.vertx.core.Future;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subscribes a socket to a log: first listen, then check the right, then say {@code subscribed}, then serve. Somebody
+ * removed in between is found by one of the two: the check reads it, or the listening subscription is ended by it.
+ */
+final class Subscriber {
+
+    private final Bus bus;
+    private final Hub hub;
+    private final Rights rights;
+    private final int subscriptionsMax;
+    private final int replayEventsMax;
+
+    Subscriber(Bus bus, Hub hub, Rights rights, int subscriptionsMax, int replayEventsMax) {
+        this.bus = bus;
+        this.hub = hub;
+        this.rights = rights;
+        this.subscriptionsMax = subscriptionsMax;
+        this.replayEventsMax = replayEventsMax;
+    }
+
+    /**
+     * @param since where the client was; null where it starts anew
+     * @param id ties the answer to its message; null where the address asked
+     */
+    Future<Void> subscribe(Connection connection, Log log, @Nullable Position since, @Nullable String id) {
+        if (connection.subscriptions().size() >= subscriptionsMax) {
+            return Future.failedFuture(Problem.limitReached("This socket has as many subscriptions as it may have."));
+        }
+        Subscription subscription = new Subscription(connection, hub.channel(log));
+        subscription.channel().add(subscription);
+        return subscription
+                .channel()
+                .followed()
+                .compose(head -> roleOf(connection, log))
+                .compose(role -> goLive(subscription, since, role, id))
+                .onFailure(failure -> forget(subscription));
+    }
+
+    private Future<Void> goLive(
+            Subscription subscription, @Nullable Position since, @Nullable Role role, @Nullable String id) {
+        return start(subscription, since).map(start -> {
+            goLive(subscription, start, role, id);
+            return null;
+        });
+    }
+
+    private Future<@Nullable Role> roleOf(Connection connection, Log log) {
+        if (log.personal()) return Future.succeededFuture(null);
+        return rights.toRead(connection.actor().id(), log.id()).map(role -> role);
+    }
+
+    /** @param recovered whether everything after {@code seq} follows */
+    private record Start(long seq, boolean recovered, boolean resync) {}
+
+    private Future<Start> start(Subscription subscription, @Nullable Position since) {
+        Head head = subscription.channel().head();
+        if (since == null) return Future.succeededFuture(new Start(head.seq(), false, false));
+        if (head.covers(since)) return Future.succeededFuture(replay(head, since));
+        boolean isAhead = since.epoch().equals(head.epoch()) && since.seq() > head.seq();
+        if (!isAhead) return Future.succeededFuture(new Start(head.seq(), false, true));
+        return bus.ask(Feed.READ, new Since(subscription.log(), since.seq(), 1))
+                .map(page -> page.head().covers(since)
+                        ? new Start(since.seq(), true, false)
+                        : new Start(subscription.channel().head().seq(), false, true));
+    }
+
+    private Start replay(Head head, Position since) {
+        boolean tooFar = head.seq() - since.seq() > replayEventsMax;
+        return tooFar ? new Start(head.seq(), false, true) : new Start(since.seq(), true, false);
+    }
+
+    private void goLive(Subscription subscription, Start start, @Nullable Role role, @Nullable String id) {
+        Connection connection = subscription.connection();
+        if (connection.isClosed() || subscription.isEnded()) throw Problem.notFound("workspace");
+        Subscription before = connection.subscriptions().put(subscription.log(), subscription);
+        if (before != null) forget(before);
+        tell(subscription, start, role, id);
+        subscription.startAt(start.seq());
+        hub.delivery().answerPassed(subscription);
+        hub.delivery().advance(subscription);
+    }
+
+    private void tell(Subscription subscription, Start start, @Nullable Role role, @Nullable String id) {
+        Head head = subscription.channel().head();
+        Log log = subscription.log();
+        long seq = start.resync() || !start.recovered() ? start.seq() : Math.max(head.seq(), start.seq());
+        String word = role == null ? null : role.word();
+        hub.outbound()
+                .send(subscription.connection(), new Subscribed(
+                        "subscribed", id, log.workspaceId(), head.epoch(), seq, start.recovered(), word, List.of()));
+        if (start.resync()) {
+            hub.outbound().send(subscription.connection(), new Resync(log.workspaceId(), head.epoch(), seq));
+        }
+    }
+
+    /** The client wants to hear no more of this log. */
+    void leave(Subscription subscription) {
+        hub.outbound().answerPending(subscription);
+        forget(subscription);
+    }
+
+    private static void forget(Subscription subscription) {
+        subscription.end();
+        subscription.channel().remove(subscription, System.currentTimeMillis());
+    }
+}

@@ -1,0 +1,24 @@
+package io.tandem.live;
+
+/** One socket of any transport, as the hub sees it. All calls come from the socket's own event loop. */
+interface Wire {
+
+    /** Puts a message into the transport's buffer; it leaves with the next {@link #flush}. */
+    void send(Frame frame);
+
+    /** Hands everything sent since the last flush to the network, in one go. */
+    void flush();
+
+    /** Whether the reader is slower than what is sent: send nothing more until it has drained. */
+    boolean isFull();
+
+    /** Calls when a full wire has room again. */
+    void onDrain(Runnable listener);
+
+    /** Stops reading what the client sends. */
+    void pause();
+
+    void resume();
+
+    void close(CloseCode code);
+}

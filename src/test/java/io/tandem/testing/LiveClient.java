@@ -1,0 +1,156 @@
+package io.tandem.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.platform.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A WebSocket client of the live protocol: what arrives waits until a test asks for it. */
+public final class LiveClient implements WebSocket.Listener, AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int PATIENCE_SECONDS = 15;
+
+    private final LinkedBlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder partial = new StringBuilder();
+    private @Nullable WebSocket socket;
+
+    private LiveClient() {}
+
+    static LiveClient connect(URI http, String... protocols) {
+        LiveClient client = new LiveClient();
+        URI address = URI.create(http.toString().replaceFirst("^http", "ws"));
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        if (protocols.length > 0) {
+            builder.subprotocols(
+                    protocols[0],
+                    List.of(protocols).subList(1, protocols.length).toArray(String[]::new));
+        }
+        client.socket = builder.buildAsync(address, client).join();
+        return client;
+    }
+
+    private WebSocket socket() {
+        if (socket == null) throw new IllegalStateException("Not connected");
+        return socket;
+    }
+
+    public String subprotocol() {
+        return socket().getSubprotocol();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            arrived.add(Json.parse(partial.toString()));
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed.complete(code);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+        closed.completeExceptionally(failure);
+    }
+
+    public LiveClient say(Object message) {
+        socket().sendText(message instanceof String raw ? raw : Json.encode(message), true)
+                .join();
+        return this;
+    }
+
+    /** A command under an operation id. */
+    public LiveClient command(String type, String id, @Nullable UUID workspace, Map<String, ?> data) {
+        return say(
+                workspace == null
+                        ? Map.of("type", type, "id", id, "data", data)
+                        : Map.of("type", type, "id", id, "workspace_id", workspace, "data", data));
+    }
+
+    /** The next message, whatever it is. */
+    public JsonNode next() {
+        try {
+            JsonNode message = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (message == null) throw new AssertionError("Nothing arrived");
+            return message;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The next message, which must be of this type. */
+    public JsonNode next(String type) {
+        JsonNode message = next();
+        if (!message.path("type").asText().equals(type))
+            throw new AssertionError("Expected " + type + ", got " + message);
+        return message;
+    }
+
+    /** The next message that fits; those before it are passed over. */
+    public JsonNode until(Predicate<JsonNode> fits) {
+        JsonNode message = next();
+        while (!fits.test(message)) message = next();
+        return message;
+    }
+
+    public JsonNode until(String type) {
+        return until(message -> message.path("type").asText().equals(type));
+    }
+
+    public JsonNode nextSubscribed(@Nullable UUID workspace) {
+        JsonNode subscribed = next("subscribed");
+        String expected = String.valueOf(workspace);
+        if (!subscribed.path("workspace_id").asText().equals(expected)) throw new AssertionError(subscribed.toString());
+        return subscribed;
+    }
+
+    /** Everything that had arrived before the server answered one more heartbeat. */
+    public List<JsonNode> settle() {
+        say(Map.of("type", "heartbeat"));
+        List<JsonNode> before = new ArrayList<>();
+        for (JsonNode message = next(); !message.path("type").asText().equals("heartbeat"); message = next()) {
+            before.add(message);
+        }
+        return before;
+    }
+
+    /** The code the server closes with. */
+    public int closeCode() {
+        try {
+            return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("Not closed", e);
+        }
+    }
+
+    /** Stops as a broken network does, without a word. */
+    public void cut() {
+        socket().abort();
+    }
+
+    @Override
+    public void close() {
+        socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+}
