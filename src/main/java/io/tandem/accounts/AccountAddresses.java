@@ -16,7 +16,8 @@ public final class AccountAddresses {
 
     public static final Address<Logout, Written<SessionEnded>> LOGOUT = new Address<>("accounts.logout", Logout.class);
     public static final Address<ReadMe, User> READ_ME = new Address<>("accounts.read_me", ReadMe.class);
-    public static final Address<ChangeMe, Written<User>> CHANGE_ME = new Address<>("accounts.change_me", ChangeMe.class);
+    public static final Address<ChangeMe, Written<User>> CHANGE_ME =
+            new Address<>("accounts.change_me", ChangeMe.class);
 
     /** A question: who a session belongs to now; {@code unauthorized} where it has ended. */
     static final Address<UUID, Actor> SESSION = new Address<>("accounts.session", UUID.class);

@@ -18,8 +18,7 @@ final class AccountStore {
     private AccountStore() {}
 
     static Future<Void> insert(SqlClient sql, User user, String passwordHash) {
-        return sql.preparedQuery(
-                        """
+        return sql.preparedQuery("""
                         INSERT INTO accounts_user (id, email, name, time_zone, created_at, password_hash)
                         VALUES ($1, $2, $3, $4, $5, $6)
                         """)

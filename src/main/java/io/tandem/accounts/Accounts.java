@@ -67,7 +67,9 @@ final class Accounts {
         if (!command.needsPassword() || given == null) return Future.succeededFuture(Proof.NONE);
         return AccountStore.byId(pool, userId).compose(known -> {
             String hash = known == null ? null : known.passwordHash();
-            return passwords.matches(given, hash).compose(fits -> fits ? newHash(command, hash) : Future.succeededFuture(Proof.NONE));
+            return passwords
+                    .matches(given, hash)
+                    .compose(fits -> fits ? newHash(command, hash) : Future.succeededFuture(Proof.NONE));
         });
     }
 
@@ -82,13 +84,17 @@ final class Accounts {
      * the key.
      */
     private record AccountChange(
-            @Nullable String name, @Nullable String timeZone, @Nullable String email, @Nullable String passwords) {}
+            @Nullable String name,
+            @Nullable String timeZone,
+            @Nullable String email,
+            @Nullable String passwords) {}
 
     private Call<AccountChange> identity(Call<ChangeMe> call) {
         ChangeMe command = call.command();
         String mark = command.needsPassword()
-                ? secrets.derive("password-fingerprint", call.actor().id() + "\n" + command.password() + "\n"
-                        + command.currentPassword())
+                ? secrets.derive(
+                        "password-fingerprint",
+                        call.actor().id() + "\n" + command.password() + "\n" + command.currentPassword())
                 : null;
         return new Call<>(
                 call.actor(),
@@ -99,7 +105,8 @@ final class Accounts {
     private Future<Change<User>> change(Transaction tx, ChangeMe command, Proof proof) {
         return AccountStore.forChange(tx.sql(), tx.actor().id()).compose(before -> {
             if (before == null) throw Problem.unauthorized("This account is gone.");
-            if (command.needsPassword() && !before.passwordHash().equals(proof.checked())) throw Sessions.wrongCredentials();
+            if (command.needsPassword() && !before.passwordHash().equals(proof.checked()))
+                throw Sessions.wrongCredentials();
             WithPassword after = changed(before, command, proof);
             Log log = Log.ofPerson(before.user().id());
             if (after.equals(before)) return Future.succeededFuture(Change.nothing(before.user(), log));
@@ -133,9 +140,8 @@ final class Accounts {
         User user = after.user();
         Log log = Log.ofPerson(user.id());
         Draft updated = new Draft(log, "user.updated", user, deltas(before.user(), user));
-        return others(tx, before, after)
-                .compose(ended -> shown(tx, before.user(), user)
-                        .map(shown -> Change.of(user, updated).andThen(ended).andThen(shown)));
+        return others(tx, before, after).compose(ended -> shown(tx, before.user(), user)
+                .map(shown -> Change.of(user, updated).andThen(ended).andThen(shown)));
     }
 
     /** Whoever knew the old password is out. */
@@ -159,7 +165,8 @@ final class Accounts {
                         Map.entry("email", new Delta(before.email(), after.email())),
                         Map.entry("name", new Delta(before.name(), after.name())),
                         Map.entry("time_zone", new Delta(before.timeZone(), after.timeZone())))
-                .filter(entry -> !Objects.equals(entry.getValue().from(), entry.getValue().to()))
+                .filter(entry -> !Objects.equals(
+                        entry.getValue().from(), entry.getValue().to()))
                 .forEach(entry -> deltas.put(entry.getKey(), entry.getValue()));
         return deltas;
     }

@@ -39,8 +39,8 @@ public final class AccountsVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Passwords passwords = new Passwords(vertx, settings.auth().passwordHashParallel());
-        serveSessions(new Sessions(
-                pool, bus, journal, passwords, new Tokens(vertx, bus, keys, settings.auth()), settings));
+        serveSessions(
+                new Sessions(pool, bus, journal, passwords, new Tokens(vertx, bus, keys, settings.auth()), settings));
         serveAccounts(new Accounts(pool, bus, journal, passwords, new Secrets(keys), appearances));
         serveLivingSessions(new LivingSessions(pool));
         pruneLater();
@@ -68,7 +68,8 @@ public final class AccountsVerticle extends VerticleBase {
     /** With jitter: the instances of one installation need not all do it at once. */
     private void pruneLater() {
         long jitter = ThreadLocalRandom.current().nextLong(PRUNE_MS / 2);
-        vertx.setTimer(PRUNE_MS / 2 + jitter, timer -> SessionStore.prune(pool, settings.auth().sessionDays())
+        vertx.setTimer(PRUNE_MS / 2 + jitter, timer -> SessionStore.prune(
+                        pool, settings.auth().sessionDays())
                 .onFailure(failure -> log.warn("Could not prune sessions: {}", failure.toString()))
                 .onComplete(done -> pruneLater()));
     }

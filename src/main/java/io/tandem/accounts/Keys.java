@@ -16,9 +16,7 @@ public record Keys(String jwt, String derive) {
 
     /** Reads the keys, makes those that are missing. Of several instances that start at once the first one's stay. */
     public static Future<Keys> load(Pool pool, Settings.Auth settings) {
-        Future<String> jwt = settings.jwtSecret()
-                .map(Future::succeededFuture)
-                .orElseGet(() -> keep(pool, "jwt"));
+        Future<String> jwt = settings.jwtSecret().map(Future::succeededFuture).orElseGet(() -> keep(pool, "jwt"));
         return jwt.compose(secret -> keep(pool, "derive").map(derive -> new Keys(secret, derive)));
     }
 

@@ -60,13 +60,16 @@ final class Passwords {
     }
 
     Future<String> hash(String password) {
-        return work(() ->
-                Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+        return work(() -> Password.hash(normal(password))
+                .addRandomSalt(SALT_BYTES)
+                .with(ARGON2)
+                .getResult());
     }
 
     /** Whether this is the password; the same work where there is no such person, so that time does not tell. */
     Future<Boolean> matches(String password, @Nullable String hash) {
-        if (hash == null) return nobodys.compose(other -> check(password, other)).map(false);
+        if (hash == null)
+            return nobodys.compose(other -> check(password, other)).map(false);
         return check(password, hash);
     }
 

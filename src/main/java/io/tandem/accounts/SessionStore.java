@@ -17,13 +17,10 @@ final class SessionStore {
     private SessionStore() {}
 
     static Future<Void> insert(SqlClient sql, UUID sessionId, UUID userId, int days) {
-        return sql.preparedQuery(
-                        """
+        return sql.preparedQuery("""
                         INSERT INTO accounts_session (id, user_id, created_at, expires_at)
                         VALUES ($1, $2, now(), now() + make_interval(days => $3))
-                        """)
-                .execute(Tuple.of(sessionId, userId, days))
-                .mapEmpty();
+                        """).execute(Tuple.of(sessionId, userId, days)).mapEmpty();
     }
 
     static Future<Void> insertToken(SqlClient sql, UUID sessionId, Buffer hash) {
@@ -35,8 +32,7 @@ final class SessionStore {
 
     /** Who a living session belongs to. */
     static Future<@Nullable Actor> actor(SqlClient sql, UUID sessionId) {
-        return sql.preparedQuery(
-                        """
+        return sql.preparedQuery("""
                         SELECT s.id AS session_id, u.id, u.name
                         FROM accounts_session s JOIN accounts_user u ON u.id = s.user_id
                         WHERE s.id = $1 AND s.expires_at > now()
@@ -54,8 +50,7 @@ final class SessionStore {
 
     /** Locks the session, not the token: ending it goes the same way, so that neither waits for the other for ever. */
     static Future<@Nullable Found> lockByToken(SqlClient sql, Buffer hash) {
-        return sql.preparedQuery(
-                        """
+        return sql.preparedQuery("""
                         SELECT s.id AS session_id, %s
                         FROM accounts_session s JOIN accounts_user u ON u.id = s.user_id
                         WHERE s.id = (SELECT session_id FROM accounts_refresh_token WHERE hash = $1)
@@ -72,8 +67,7 @@ final class SessionStore {
 
     /** Whether a token was used longer ago than the grace. */
     static Future<Boolean> isReused(SqlClient sql, Buffer hash, int graceSeconds) {
-        return sql.preparedQuery(
-                        """
+        return sql.preparedQuery("""
                         SELECT coalesce(used_at < clock_timestamp() - make_interval(secs => $2), false) AS reused
                         FROM accounts_refresh_token WHERE hash = $1
                         """)
@@ -90,7 +84,8 @@ final class SessionStore {
     }
 
     static Future<Void> prolong(SqlClient sql, UUID sessionId, int days) {
-        return sql.preparedQuery("UPDATE accounts_session SET expires_at = now() + make_interval(days => $2) WHERE id = $1")
+        return sql.preparedQuery(
+                        "UPDATE accounts_session SET expires_at = now() + make_interval(days => $2) WHERE id = $1")
                 .execute(Tuple.of(sessionId, days))
                 .mapEmpty();
     }

@@ -52,7 +52,8 @@ final class Sessions {
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         User user = new User(Ids.next(), command.email(), command.name(), "UTC", now);
-        return passwords.hash(command.password())
+        return passwords
+                .hash(command.password())
                 .compose(hash -> pool.withTransaction(sql -> AccountStore.insert(sql, user, hash)
                         .compose(done -> Journal.open(sql, Log.ofPerson(user.id())))
                         .compose(done -> start(sql, user))))
@@ -66,11 +67,13 @@ final class Sessions {
     }
 
     private Future<WithPassword> check(@Nullable WithPassword known, String password) {
-        return passwords.matches(password, known == null ? null : known.passwordHash()).map(fits -> {
-            if (known == null || !fits) throw wrongCredentials();
-            if (Passwords.isOutdated(known.passwordHash())) rehash(known, password);
-            return known;
-        });
+        return passwords
+                .matches(password, known == null ? null : known.passwordHash())
+                .map(fits -> {
+                    if (known == null || !fits) throw wrongCredentials();
+                    if (Passwords.isOutdated(known.passwordHash())) rehash(known, password);
+                    return known;
+                });
     }
 
     static Problem wrongCredentials() {
@@ -79,7 +82,8 @@ final class Sessions {
 
     /** Beside the sign-in, which does not need it: the next one tries again. */
     private void rehash(WithPassword known, String password) {
-        passwords.hash(password)
+        passwords
+                .hash(password)
                 .compose(hash -> AccountStore.rehash(pool, known, hash))
                 .onFailure(failure -> log.warn("Could not renew a password hash", failure));
     }
@@ -100,20 +104,23 @@ final class Sessions {
         Buffer hash = Secrets.hash(command.refreshToken());
         return pool.withTransaction(sql -> SessionStore.lockByToken(sql, hash)
                         .compose(found -> found == null ? Future.failedFuture(expired()) : use(sql, found, hash)))
-                .compose(use -> use.signedIn() == null ? endStolen(use.session()) : Future.succeededFuture(use.signedIn()));
+                .compose(use ->
+                        use.signedIn() == null ? endStolen(use.session()) : Future.succeededFuture(use.signedIn()));
     }
 
     /** What came of a refresh token; {@code signedIn} is null where it had been used before. */
     private record Use(Found session, @Nullable SignedIn signedIn) {}
 
     private Future<Use> use(SqlConnection sql, Found found, Buffer hash) {
-        return SessionStore.isReused(sql, hash, settings.auth().refreshGraceSeconds()).compose(reused -> {
-            if (reused) return Future.succeededFuture(new Use(found, null));
-            return SessionStore.use(sql, hash)
-                    .compose(done -> SessionStore.prolong(sql, found.sessionId(), settings.auth().sessionDays()))
-                    .compose(done -> issue(sql, found.user(), found.sessionId()))
-                    .map(signedIn -> new Use(found, signedIn));
-        });
+        return SessionStore.isReused(sql, hash, settings.auth().refreshGraceSeconds())
+                .compose(reused -> {
+                    if (reused) return Future.succeededFuture(new Use(found, null));
+                    return SessionStore.use(sql, hash)
+                            .compose(done -> SessionStore.prolong(
+                                    sql, found.sessionId(), settings.auth().sessionDays()))
+                            .compose(done -> issue(sql, found.user(), found.sessionId()))
+                            .map(signedIn -> new Use(found, signedIn));
+                });
     }
 
     /** Two have the same token, and one of them is not its owner: nobody can tell who, so both must sign in again. */

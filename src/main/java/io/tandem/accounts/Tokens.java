@@ -35,7 +35,8 @@ public final class Tokens implements Authenticator {
         jwt = JWTAuth.create(
                 vertx,
                 new JWTAuthOptions()
-                        .addPubSecKey(new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(keys.jwt()))
+                        .addPubSecKey(
+                                new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(keys.jwt()))
                         .setJWTOptions(new JWTOptions().setIssuer(ISSUER)));
     }
 
@@ -55,8 +56,8 @@ public final class Tokens implements Authenticator {
         return jwt.authenticate(new TokenCredentials(accessToken))
                 .recover(failure -> Future.failedFuture(unauthorized()))
                 .map(known -> Claims.of(known.principal()))
-                .compose(claims -> bus.ask(AccountAddresses.SESSION, claims.sessionId())
-                        .map(actor -> identity(actor, claims)));
+                .compose(claims ->
+                        bus.ask(AccountAddresses.SESSION, claims.sessionId()).map(actor -> identity(actor, claims)));
     }
 
     private static Identity identity(Actor actor, Claims claims) {

@@ -15,7 +15,7 @@ public final class Check {
         String line = value == null ? "" : value.strip();
         that(!line.isEmpty(), field, "This must not be empty.");
         that(length(line) <= max, field, "This may have " + max + " characters at most.");
-        that(line.chars().noneMatch(Character::isISOControl), field, "This must be one line of text.");
+        that(line.chars().noneMatch(Check::isControl), field, "This must be one line of text.");
         return line;
     }
 
@@ -34,6 +34,10 @@ public final class Check {
     /** Fails with {@code validation_failed} (422) where anything was wrong. */
     public void done() {
         if (!faults.isEmpty()) throw Problem.invalid(faults);
+    }
+
+    private static boolean isControl(int character) {
+        return character < ' ' || character == 0x7f;
     }
 
     private static int length(String text) {

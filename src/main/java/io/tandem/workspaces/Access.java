@@ -29,7 +29,8 @@ public final class Access {
         return require(tx, ROLE_FOR_CHANGE, workspaceId, userId, capability);
     }
 
-    private static Future<Role> require(SqlClient sql, String query, UUID workspaceId, UUID userId, Capability capability) {
+    private static Future<Role> require(
+            SqlClient sql, String query, UUID workspaceId, UUID userId, Capability capability) {
         return sql.preparedQuery(query).execute(Tuple.of(workspaceId, userId)).map(rows -> {
             if (rows.size() == 0) throw Problem.notFound("workspace");
             Role role = Role.of(rows.iterator().next().getString("role"));

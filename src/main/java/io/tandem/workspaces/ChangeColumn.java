@@ -5,7 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Renames a column or says whether it means done; what is null stays. */
-public record ChangeColumn(UUID workspaceId, UUID columnId, @Nullable String name, @Nullable Boolean done) {
+public record ChangeColumn(
+        UUID workspaceId,
+        UUID columnId,
+        @Nullable String name,
+        @Nullable Boolean done) {
 
     public ChangeColumn {
         Check check = new Check();

@@ -34,10 +34,10 @@ final class Columns {
     }
 
     /** One change of the columns at a time, by somebody who may. */
-    private <R> Future<Written<R>> write(
-            Call<?> call, Class<R> answers, UUID workspaceId, Step<R> step) {
+    private <R> Future<Written<R>> write(Call<?> call, Class<R> answers, UUID workspaceId, Step<R> step) {
         return journal.write(call, answers, tx -> WorkspaceStore.lock(tx.sql(), workspaceId)
-                .compose(locked -> Access.require(tx.sql(), workspaceId, tx.actor().id(), Capability.CHANGE_COLUMNS))
+                .compose(locked ->
+                        Access.require(tx.sql(), workspaceId, tx.actor().id(), Capability.CHANGE_COLUMNS))
                 .compose(role -> ColumnStore.all(tx.sql(), workspaceId))
                 .compose(columns -> step.in(tx, new ColumnOrder(columns))));
     }
@@ -127,8 +127,7 @@ final class Columns {
                     ? others.rankAfter(command.afterId())
                     : others.rankBefore(command.beforeId());
             Column after = new Column(before.id(), before.name(), rank, before.done());
-            return ColumnStore.update(tx.sql(), after)
-                    .map(done -> told(command.workspaceId(), "column.moved", after));
+            return ColumnStore.update(tx.sql(), after).map(done -> told(command.workspaceId(), "column.moved", after));
         });
     }
 
@@ -151,10 +150,12 @@ final class Columns {
         if (command.moveTo() != null) {
             return departures.columnGoes(tx, command.workspaceId(), command.columnId(), command.moveTo());
         }
-        return departures.isOccupied(tx, command.workspaceId(), command.columnId()).map(occupied -> {
-            if (occupied) throw notEmpty();
-            return List.of();
-        });
+        return departures
+                .isOccupied(tx, command.workspaceId(), command.columnId())
+                .map(occupied -> {
+                    if (occupied) throw notEmpty();
+                    return List.of();
+                });
     }
 
     private static Problem notEmpty() {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param afterId null: at the end
  */
 public record CreateColumn(
-        UUID workspaceId, @Nullable UUID id, String name, @Nullable Boolean done, @Nullable UUID afterId) {
+        UUID workspaceId,
+        @Nullable UUID id,
+        String name,
+        @Nullable Boolean done,
+        @Nullable UUID afterId) {
 
     static final int NAME_MAX = 100;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moveTo the column that takes its tasks; null: only an empty one goes
  */
-public record DeleteColumn(UUID workspaceId, UUID columnId, @Nullable UUID moveTo) {
+public record DeleteColumn(
+        UUID workspaceId, UUID columnId, @Nullable UUID moveTo) {
 
     public DeleteColumn {
         Check check = new Check();

@@ -26,8 +26,8 @@ public final class InviteRoutes implements Routes {
         api.on(
                 "listInvites",
                 WorkspaceAddresses.LIST_INVITES,
-                request -> new ListInvites(
-                        request.pathId("id"), WorkspaceRoutes.limit(request), request.query("cursor")),
+                request ->
+                        new ListInvites(request.pathId("id"), WorkspaceRoutes.limit(request), request.query("cursor")),
                 Reply::ok);
         api.on("createInvite", this::create);
         api.on(

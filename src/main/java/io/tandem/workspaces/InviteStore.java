@@ -29,8 +29,7 @@ final class InviteStore {
     record Found(Invite invite, UUID workspaceId, String workspaceName, boolean revoked) {}
 
     static Future<@Nullable Found> byToken(SqlClient sql, Buffer tokenHash) {
-        return sql.preparedQuery("SELECT " + COLUMNS
-                        + """
+        return sql.preparedQuery("SELECT " + COLUMNS + """
                         , i.workspace_id, w.name AS workspace_name, i.revoked_at IS NOT NULL AS revoked
                         FROM workspaces_invite i JOIN workspaces_workspace w ON w.id = i.workspace_id
                         WHERE i.token_hash = $1
@@ -41,10 +40,7 @@ final class InviteStore {
 
     private static Found found(Row row) {
         return new Found(
-                invite(row),
-                row.getUUID("workspace_id"),
-                row.getString("workspace_name"),
-                row.getBoolean("revoked"));
+                invite(row), row.getUUID("workspace_id"), row.getString("workspace_name"), row.getBoolean("revoked"));
     }
 
     /** Takes one use, in one statement: of fifty at once that want the last one, one gets it. Null: none is left. */
@@ -57,22 +53,22 @@ final class InviteStore {
 
     /** Good ones before {@code before}, the newest first. */
     static Future<List<Invite>> page(SqlClient sql, UUID workspaceId, Instant now, @Nullable UUID before, int limit) {
-        return sql.preparedQuery("SELECT " + COLUMNS + " FROM workspaces_invite i WHERE i.workspace_id = $1 AND " + IS_GOOD
-                        + " AND ($3::uuid IS NULL OR i.id < $3) ORDER BY i.id DESC LIMIT $4")
+        return sql.preparedQuery("SELECT " + COLUMNS + " FROM workspaces_invite i WHERE i.workspace_id = $1 AND "
+                        + IS_GOOD + " AND ($3::uuid IS NULL OR i.id < $3) ORDER BY i.id DESC LIMIT $4")
                 .execute(Tuple.of(workspaceId, utc(now), before, limit))
                 .map(InviteStore::invites);
     }
 
     static Future<Integer> countGood(SqlClient tx, UUID workspaceId, Instant now) {
         return tx.preparedQuery(
-                        "SELECT count(*)::int AS invites FROM workspaces_invite i WHERE i.workspace_id = $1 AND " + IS_GOOD)
+                        "SELECT count(*)::int AS invites FROM workspaces_invite i WHERE i.workspace_id = $1 AND "
+                                + IS_GOOD)
                 .execute(Tuple.of(workspaceId, utc(now)))
                 .map(rows -> rows.iterator().next().getInteger("invites"));
     }
 
     static Future<Void> insert(SqlClient tx, UUID workspaceId, Invite invite, Buffer tokenHash) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         INSERT INTO workspaces_invite (id, workspace_id, token_hash, role, max_uses, uses, expires_at,
                           email_domain, created_by, created_at)
                         VALUES ($1, $2, $3, $4::text::workspaces_role, $5, $6, $7, $8, $9, $10)

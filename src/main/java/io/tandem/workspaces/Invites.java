@@ -69,7 +69,8 @@ final class Invites {
         UUID workspaceId = command.workspaceId();
         Invite invite = created(tx, command);
         return WorkspaceStore.lock(tx.sql(), workspaceId)
-                .compose(locked -> Access.require(tx.sql(), workspaceId, tx.actor().id(), Capability.INVITE))
+                .compose(locked ->
+                        Access.require(tx.sql(), workspaceId, tx.actor().id(), Capability.INVITE))
                 .compose(role -> {
                     MemberRules.checkGrant(role, invite.role());
                     return InviteStore.countGood(tx.sql(), workspaceId, tx.now());

@@ -29,10 +29,12 @@ final class Joining {
 
     /** Who is a member already keeps their role and uses nothing: a lost answer costs no use of a one-use link. */
     Future<Written<Joined>> join(Call<JoinWorkspace> call) {
-        return journal.write(call, Joined.class, tx -> MemberStore.lockPerson(tx.sql(), tx.actor().id())
+        return journal.write(call, Joined.class, tx -> MemberStore.lockPerson(
+                        tx.sql(), tx.actor().id())
                 .compose(locked -> Invites.find(tx.sql(), call.command().inviteToken()))
                 .compose(found -> WorkspaceStore.lock(tx.sql(), found.workspaceId())
-                        .compose(locked -> MemberStore.find(tx.sql(), found.workspaceId(), tx.actor().id()))
+                        .compose(locked -> MemberStore.find(
+                                tx.sql(), found.workspaceId(), tx.actor().id()))
                         .compose(member -> member == null ? enter(tx, found) : stay(found.workspaceId(), member))));
     }
 
@@ -50,7 +52,8 @@ final class Joining {
                     return checkRoom(tx, workspaceId);
                 })
                 .compose(fits -> InviteStore.use(tx.sql(), found.invite().id(), tx.now()))
-                .compose(invite -> invite == null ? Future.failedFuture(Invites.usedUp()) : enter(tx, workspaceId, invite));
+                .compose(invite ->
+                        invite == null ? Future.failedFuture(Invites.usedUp()) : enter(tx, workspaceId, invite));
     }
 
     private static void checkDomain(@Nullable String domain, User user) {

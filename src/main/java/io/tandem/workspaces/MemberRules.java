@@ -42,7 +42,6 @@ final class MemberRules {
     }
 
     private static Problem lastOwner() {
-        return Problem.of(
-                409, "last_owner", "A workspace always has an owner. Transfer it to another member first.");
+        return Problem.of(409, "last_owner", "A workspace always has an owner. Transfer it to another member first.");
     }
 }

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The members' SQL. */
 final class MemberStore {
 
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT m.user_id, u.name, u.email, m.role::text AS role, m.joined_at
             FROM workspaces_member m JOIN accounts_user u ON u.id = m.user_id
             """;
 
-    private static final String PAGE = READ
-            + """
+    private static final String PAGE = READ + """
             WHERE m.workspace_id = $1 AND ($2::timestamptz IS NULL OR (m.joined_at, m.user_id) > ($2, $3::uuid))
             ORDER BY m.joined_at, m.user_id LIMIT $4
             """;
@@ -109,8 +107,7 @@ final class MemberStore {
     }
 
     static Future<Void> insert(SqlClient tx, UUID workspaceId, UUID userId, Role role, Instant now) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         INSERT INTO workspaces_member (workspace_id, user_id, role, joined_at)
                         VALUES ($1, $2, $3::text::workspaces_role, $4)
                         """)
@@ -119,8 +116,7 @@ final class MemberStore {
     }
 
     static Future<Void> setRole(SqlClient tx, UUID workspaceId, UUID userId, Role role) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         UPDATE workspaces_member SET role = $3::text::workspaces_role
                         WHERE workspace_id = $1 AND user_id = $2
                         """)
@@ -136,7 +132,8 @@ final class MemberStore {
 
     /** The workspaces somebody is in, kept as they are until the transaction ends. */
     static Future<List<UUID>> keepMemberships(SqlClient tx, UUID userId) {
-        return tx.preparedQuery("SELECT workspace_id FROM workspaces_member WHERE user_id = $1 ORDER BY workspace_id FOR SHARE")
+        return tx.preparedQuery(
+                        "SELECT workspace_id FROM workspaces_member WHERE user_id = $1 ORDER BY workspace_id FOR SHARE")
                 .execute(Tuple.of(userId))
                 .map(rows -> {
                     List<UUID> workspaces = new ArrayList<>(rows.size());

@@ -33,8 +33,7 @@ final class Members {
         Cursor cursor = Cursor.parse(command.cursor());
         return Access.toRead(pool, command.workspaceId(), call.actor().id())
                 .compose(role -> MemberStore.page(pool, command.workspaceId(), cursor, command.limit() + 1))
-                .map(found -> Page.of(
-                        found, command.limit(), member -> Cursor.of(member.joinedAt(), member.userId())));
+                .map(found -> Page.of(found, command.limit(), member -> Cursor.of(member.joinedAt(), member.userId())));
     }
 
     Future<Written<Member>> changeRole(Call<ChangeMember> call) {
@@ -42,7 +41,8 @@ final class Members {
         return journal.write(call, Member.class, tx -> WorkspaceStore.lock(tx.sql(), id)
                 .compose(locked -> Access.require(tx.sql(), id, tx.actor().id(), Capability.CHANGE_MEMBERS))
                 .compose(acting -> MemberStore.lock(tx.sql(), id, call.command().userId())
-                        .compose(member -> changeRole(tx, id, acting, member, call.command().role()))));
+                        .compose(member -> changeRole(
+                                tx, id, acting, member, call.command().role()))));
     }
 
     private Future<Change<Member>> changeRole(Transaction tx, UUID id, Role acting, Member member, Role wanted) {
@@ -68,27 +68,25 @@ final class Members {
 
     private static Draft roleChanged(UUID workspaceId, Member member) {
         return Draft.of(
-                Log.ofPerson(member.userId()),
-                "workspace.role_changed",
-                new Joined(workspaceId, member.role()));
+                Log.ofPerson(member.userId()), "workspace.role_changed", new Joined(workspaceId, member.role()));
     }
 
     /** The links of somebody who may not invite any more let nobody in, least of all themselves. */
     private static Future<List<Draft>> revokeInvites(Transaction tx, UUID workspaceId, UUID userId) {
-        return InviteStore.revokeOf(tx.sql(), workspaceId, userId, tx.now())
-                .map(invites -> invites.stream()
-                        .map(invite -> Invites.told(workspaceId, "invite.revoked", invite))
-                        .toList());
+        return InviteStore.revokeOf(tx.sql(), workspaceId, userId, tx.now()).map(invites -> invites.stream()
+                .map(invite -> Invites.told(workspaceId, "invite.revoked", invite))
+                .toList());
     }
 
     Future<Written<MemberGone>> remove(Call<RemoveMember> call) {
         UUID id = call.command().workspaceId();
         return journal.write(call, MemberGone.class, tx -> WorkspaceStore.lock(tx.sql(), id)
                 .compose(locked -> Access.require(tx.sql(), id, tx.actor().id(), Capability.CHANGE_MEMBERS))
-                .compose(acting -> MemberStore.lock(tx.sql(), id, call.command().userId()).map(member -> {
-                    MemberRules.checkRemoval(acting, member.role());
-                    return member;
-                }))
+                .compose(acting -> MemberStore.lock(tx.sql(), id, call.command().userId())
+                        .map(member -> {
+                            MemberRules.checkRemoval(acting, member.role());
+                            return member;
+                        }))
                 .compose(member -> go(tx, id, member.userId(), "removed")));
     }
 
@@ -106,13 +104,13 @@ final class Members {
     private Future<Change<MemberGone>> go(Transaction tx, UUID workspaceId, UUID userId, String reason) {
         MemberGone gone = new MemberGone(userId);
         Draft event = Draft.of(Log.ofWorkspace(workspaceId), "member." + reason, gone);
-        return departures.memberGoes(tx, workspaceId, userId)
-                .compose(unassigned -> revokeInvites(tx, workspaceId, userId)
-                        .compose(revoked -> MemberStore.delete(tx.sql(), workspaceId, userId)
-                                .map(done -> Change.of(gone, event)
-                                        .after(unassigned)
-                                        .andThen(revoked)
-                                        .andThen(Workspaces.left(userId, workspaceId, reason)))));
+        return departures.memberGoes(tx, workspaceId, userId).compose(unassigned -> revokeInvites(
+                        tx, workspaceId, userId)
+                .compose(revoked -> MemberStore.delete(tx.sql(), workspaceId, userId)
+                        .map(done -> Change.of(gone, event)
+                                .after(unassigned)
+                                .andThen(revoked)
+                                .andThen(Workspaces.left(userId, workspaceId, reason)))));
     }
 
     Future<Written<Workspace>> transfer(Call<TransferWorkspace> call) {

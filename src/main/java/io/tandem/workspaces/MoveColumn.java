@@ -5,7 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a column before one or after one. */
-public record MoveColumn(UUID workspaceId, UUID columnId, @Nullable UUID beforeId, @Nullable UUID afterId) {
+public record MoveColumn(
+        UUID workspaceId,
+        UUID columnId,
+        @Nullable UUID beforeId,
+        @Nullable UUID afterId) {
 
     public MoveColumn {
         Check check = new Check();

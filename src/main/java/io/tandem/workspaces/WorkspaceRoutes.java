@@ -31,11 +31,7 @@ public final class WorkspaceRoutes implements Routes {
                 WorkspaceAddresses.CREATE,
                 request -> request.command(CreateWorkspace.class),
                 written -> Reply.created(written.answer()));
-        api.on(
-                "getWorkspace",
-                WorkspaceAddresses.READ,
-                request -> new ReadWorkspace(request.pathId("id")),
-                Reply::ok);
+        api.on("getWorkspace", WorkspaceAddresses.READ, request -> new ReadWorkspace(request.pathId("id")), Reply::ok);
         api.on(
                 "replaceWorkspace",
                 WorkspaceAddresses.REPLACE,

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceStore {
 
     /** The reader's membership is part of the query: without it there is no row. */
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT w.id, w.name, w.description, w.settings::text AS settings, m.role::text AS role, w.created_by,
               w.created_at, w.updated_at, w.version,
               (SELECT count(*) FROM workspaces_member c WHERE c.workspace_id = w.id)::int AS member_count
@@ -82,8 +81,7 @@ final class WorkspaceStore {
     }
 
     static Future<Void> insert(SqlClient tx, Workspace workspace) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         INSERT INTO workspaces_workspace (id, name, description, settings, created_by, created_at, updated_at)
                         VALUES ($1, $2, $3, $4::text::json, $5, $6, $6)
                         """)
@@ -98,8 +96,7 @@ final class WorkspaceStore {
     }
 
     static Future<Void> update(SqlClient tx, Workspace workspace) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         UPDATE workspaces_workspace
                         SET name = $2, description = $3, settings = $4::text::json, updated_at = $5, version = $6
                         WHERE id = $1

@@ -48,7 +48,8 @@ public final class Workspaces {
     }
 
     Future<Workspace> read(Call<ReadWorkspace> call) {
-        return WorkspaceStore.read(pool, call.command().workspaceId(), call.actor().id());
+        return WorkspaceStore.read(
+                pool, call.command().workspaceId(), call.actor().id());
     }
 
     Future<Written<Workspace>> create(Call<CreateWorkspace> call) {
@@ -57,7 +58,8 @@ public final class Workspaces {
             return MemberStore.lockPerson(tx.sql(), tx.actor().id())
                     .compose(locked -> checkLimit(tx, limits.workspacesPerUser()))
                     .compose(fits -> insert(tx, workspace))
-                    .map(done -> Change.of(workspace, Draft.of(log(workspace), "workspace.created", workspace.withoutRole()))
+                    .map(done -> Change.of(
+                                    workspace, Draft.of(log(workspace), "workspace.created", workspace.withoutRole()))
                             .andThen(joined(tx.actor().id(), workspace, Role.OWNER)));
         });
     }
@@ -88,7 +90,8 @@ public final class Workspaces {
         return WorkspaceStore.insert(tx.sql(), workspace)
                 .compose(done -> Journal.open(tx.sql(), log(workspace)))
                 .recover(failure -> Future.failedFuture(asTaken(failure)))
-                .compose(done -> MemberStore.insert(tx.sql(), workspace.id(), tx.actor().id(), Role.OWNER, tx.now()))
+                .compose(done ->
+                        MemberStore.insert(tx.sql(), workspace.id(), tx.actor().id(), Role.OWNER, tx.now()))
                 .compose(done -> ColumnStore.insert(tx.sql(), workspace.id(), ColumnOrder.first()));
     }
 
