@@ -99,8 +99,8 @@ final class JournalStore {
 
     static Future<@Nullable Remembered> find(SqlClient sql, UUID actorId, String operationId) {
         return sql.preparedQuery("""
-                        SELECT fingerprint, log_id, seq, result::text AS result, personal
-                        FROM journal_operation JOIN journal_head USING (log_id)
+                        SELECT fingerprint, log_id, o.seq, result::text AS result, personal
+                        FROM journal_operation o JOIN journal_head USING (log_id)
                         WHERE actor_id = $1 AND operation_id = $2
                         """)
                 .execute(Tuple.of(actorId, operationId))
