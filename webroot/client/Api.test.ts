@@ -31,7 +31,7 @@ beforeEach(() => {
     if (answer instanceof Error) throw answer;
     return answer;
   });
-  const user = { id: ada, name: 'Ada', email: 'ada@x', time_zone: null, created_at: '' };
+  const user = { id: ada, name: 'Ada', email: 'ada@x', time_zone: 'UTC', created_at: '' };
   const signedIn = { user, refresh_token: 'r', expires_in: 900 };
   const session = new Session(async () => ({ ...signedIn, access_token: 'fresh' }));
   session.begin({ ...signedIn, access_token: 'token' });

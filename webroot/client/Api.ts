@@ -58,7 +58,7 @@ export class Api {
 
   workspaceSnapshot = (id: Id) => this.get<WorkspaceSnapshot>(`/api/workspaces/${id}/snapshot`);
   createWorkspace = (id: Id, name: string) => this.post<Workspace>('/api/workspaces', { id, name });
-  changeWorkspace = (id: Id, wishes: { name: string; description: string | null }) =>
+  changeWorkspace = (id: Id, wishes: Pick<Workspace, 'name' | 'description' | 'settings'>) =>
     this.http.request<Workspace>('PUT', `/api/workspaces/${id}`, wishes, randomId());
   deleteWorkspace = (id: Id) => this.delete(`/api/workspaces/${id}`);
   leaveWorkspace = (id: Id) => this.post<void>(`/api/workspaces/${id}/leave`);
@@ -100,7 +100,7 @@ export class Api {
     return this.http.request('GET', path);
   }
 
-  private post<Body>(path: string, body: unknown = {}): Promise<Body> {
+  private post<Body>(path: string, body?: unknown): Promise<Body> {
     return this.http.request('POST', path, body, randomId());
   }
 

@@ -5,7 +5,7 @@ import { Session } from './Session';
 import { ada } from './testing/fakes';
 
 const signedIn = (number: number, expires_in = 900): SignedIn => ({
-  user: { id: ada, name: 'Ada', email: 'ada@x', time_zone: null, created_at: '' },
+  user: { id: ada, name: 'Ada', email: 'ada@x', time_zone: 'UTC', created_at: '' },
   access_token: `access-${number}`,
   refresh_token: `refresh-${number}`,
   expires_in,

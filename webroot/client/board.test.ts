@@ -9,7 +9,7 @@ const snapshot = {
   workspace: {
     id: workspaceId,
     name: 'Letters',
-    description: null,
+    description: '',
     settings: {},
     role: 'owner' as const,
     created_by: ada,

@@ -26,14 +26,14 @@ export interface User {
   id: Id;
   email: string;
   name: string;
-  time_zone: string | null;
+  time_zone: string;
   created_at: Instant;
 }
 
 export interface Workspace {
   id: Id;
   name: string;
-  description: string | null;
+  description: string;
   settings: Record<string, unknown>;
   /** The reader's own role. Events about a workspace leave it out. */
   role?: Role;

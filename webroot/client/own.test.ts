@@ -4,11 +4,11 @@ import { ownOf, reduceOwn, withWorkspace } from './own';
 import type { LiveEvent } from './protocol';
 import { ada, event, task } from './testing/fakes';
 
-const user = { id: ada, name: 'Ada', email: 'ada@x', time_zone: null, created_at: '' };
+const user = { id: ada, name: 'Ada', email: 'ada@x', time_zone: 'UTC', created_at: '' };
 const workspace = (id: string, name: string): Workspace => ({
   id,
   name,
-  description: null,
+  description: '',
   settings: {},
   role: 'member',
   created_by: ada,

@@ -1,0 +1,47 @@
+import { Tooltip } from 'radix-ui';
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { SignInPage } from './accounts/SignInPage';
+import { SignUpPage } from './accounts/SignUpPage';
+import { nextAddress, routes, withNext } from './routes';
+import { SignedInApp } from './SignedInApp';
+import { useUserId } from './state/session';
+import { Crash } from './ui/Crash';
+import { Loading } from './ui/Loading';
+import { Toasts } from './ui/Toasts';
+
+const JoinPage = lazy(() => import('./workspaces/JoinPage'));
+
+export function App() {
+  return (
+    <Crash>
+      <Tooltip.Provider delayDuration={500}>
+        <Suspense fallback={<Loading />}>
+          <Pages />
+        </Suspense>
+        <Toasts />
+      </Tooltip.Provider>
+    </Crash>
+  );
+}
+
+function Pages() {
+  const userId = useUserId();
+  return (
+    <Switch>
+      <Route path="/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
+      <Route path={routes.signIn}>{userId ? <GoOn /> : <SignInPage />}</Route>
+      <Route path={routes.signUp}>{userId ? <GoOn /> : <SignUpPage />}</Route>
+      <Route>{userId ? <SignedInApp userId={userId} /> : <SignInFirst />}</Route>
+    </Switch>
+  );
+}
+
+function GoOn() {
+  return <Redirect to={nextAddress(useSearch())} replace />;
+}
+
+function SignInFirst() {
+  const [address] = useLocation();
+  return <Redirect to={address === '/' ? routes.signIn : withNext(routes.signIn, address)} replace />;
+}

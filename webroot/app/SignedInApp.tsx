@@ -1,0 +1,89 @@
+import { lazy, useEffect, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import type { Id } from '../client/model';
+import { routes } from './routes';
+import { Shell } from './shell/Shell';
+import { lastWorkspace } from './state/storage';
+import { startLive } from './state/tandem';
+import { BoardPage } from './tasks/BoardPage';
+import { ConflictDialog } from './tasks/ConflictDialog';
+import { NotFound } from './ui/NotFound';
+import { OpenWorkspace } from './workspaces/OpenWorkspace';
+
+const MyTasksPage = lazy(() => import('./tasks/MyTasksPage'));
+const WorkspacesPage = lazy(() => import('./workspaces/WorkspacesPage'));
+const MembersPage = lazy(() => import('./workspaces/MembersPage'));
+const SettingsPage = lazy(() => import('./workspaces/SettingsPage'));
+const ProfilePage = lazy(() => import('./accounts/ProfilePage'));
+
+/** Everything behind the sign-in. Lives as long as the person stays the same. */
+export function SignedInApp({ userId }: { userId: Id }) {
+  const [startedFor, setStartedFor] = useState<Id | null>(null);
+  useEffect(() => {
+    const stop = startLive(userId);
+    setStartedFor(userId);
+    return () => {
+      setStartedFor(null);
+      stop();
+    };
+  }, [userId]);
+  if (startedFor !== userId) return null;
+  return (
+    <Shell>
+      <SignedInPages />
+      <ConflictDialog />
+    </Shell>
+  );
+}
+
+function SignedInPages() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Start />
+      </Route>
+      <Route path={routes.workspaces}>
+        <WorkspacesPage />
+      </Route>
+      <Route path="/tasks/:taskId?">{({ taskId }) => <MyTasksPage taskId={taskId ?? null} />}</Route>
+      <Route path={routes.profile}>
+        <ProfilePage />
+      </Route>
+      <Route path="/workspaces/:workspaceId/*?">
+        {({ workspaceId }) => (
+          <OpenWorkspace key={workspaceId} workspaceId={workspaceId}>
+            <WorkspacePages />
+          </OpenWorkspace>
+        )}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+function WorkspacePages() {
+  return (
+    <Switch>
+      <Route path="/workspaces/:workspaceId/members">
+        <MembersPage />
+      </Route>
+      <Route path="/workspaces/:workspaceId/settings">
+        <SettingsPage />
+      </Route>
+      <Route path={/^\/workspaces\/[^/]+(?:\/tasks\/(?<taskId>[^/]+))?\/?$/}>
+        {({ taskId }) => <BoardPage taskId={taskId ?? null} />}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+/** The board last worked on, or the list to choose one from. */
+function Start() {
+  const workspaceId = lastWorkspace();
+  return <Redirect to={workspaceId ? routes.board(workspaceId) : routes.workspaces} replace />;
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import { routes } from '../routes';
+import { api, session } from '../state/session';
+import { texts } from '../texts';
+import { Button } from '../ui/Button';
+import { Field, FormProblem } from '../ui/Field';
+import { useForm } from '../ui/useForm';
+import { Gate } from './Gate';
+
+export function SignInPage() {
+  const search = useSearch();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const form = useForm(async () => session.begin(await api.signIn({ email, password })));
+  return (
+    <Gate title={texts.accounts.signInTitle}>
+      <form className="form" onSubmit={form.submit}>
+        <Field
+          label={texts.accounts.email}
+          type="email"
+          autoComplete="email"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Field
+          label={texts.accounts.password}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        {form.problem && <FormProblem>{form.problem}</FormProblem>}
+        <Button type="submit" look="primary" busy={form.busy}>
+          {texts.accounts.signIn}
+        </Button>
+      </form>
+      <p className="gate-other">
+        {texts.accounts.noAccount}{' '}
+        <Link href={search ? `${routes.signUp}?${search}` : routes.signUp}>{texts.accounts.signUp}</Link>
+      </p>
+    </Gate>
+  );
+}

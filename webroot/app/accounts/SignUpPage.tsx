@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import { routes } from '../routes';
+import { api, session } from '../state/session';
+import { texts } from '../texts';
+import { Button } from '../ui/Button';
+import { Field, FormProblem } from '../ui/Field';
+import { useForm } from '../ui/useForm';
+import { Gate } from './Gate';
+
+const passwordLengthMin = 8;
+
+export function SignUpPage() {
+  const search = useSearch();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const open = useRegistrationOpen();
+  const form = useForm(async () => session.begin(await api.register({ name, email, password })));
+  return (
+    <Gate title={texts.accounts.signUpTitle}>
+      {open ? (
+        <form className="form" onSubmit={form.submit}>
+          <Field
+            label={texts.accounts.name}
+            hint={texts.accounts.nameHint}
+            autoComplete="name"
+            required
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Field
+            label={texts.accounts.email}
+            type="email"
+            autoComplete="email"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+          <Field
+            label={texts.accounts.password}
+            hint={texts.accounts.passwordHint}
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={passwordLengthMin}
+            maxLength={256}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          {form.problem && <FormProblem>{form.problem}</FormProblem>}
+          <Button type="submit" look="primary" busy={form.busy}>
+            {texts.accounts.signUp}
+          </Button>
+        </form>
+      ) : (
+        <p className="soft">{texts.accounts.registrationClosed}</p>
+      )}
+      <p className="gate-other">
+        {texts.accounts.haveAccount}{' '}
+        <Link href={search ? `${routes.signIn}?${search}` : routes.signIn}>{texts.accounts.signIn}</Link>
+      </p>
+    </Gate>
+  );
+}
+
+/** Open until the server says otherwise: where it cannot be asked, signing up tells soon enough. */
+function useRegistrationOpen(): boolean {
+  const [open, setOpen] = useState(true);
+  useEffect(() => {
+    api.config().then(
+      (config) => setOpen(config.registration_open),
+      () => undefined,
+    );
+  }, []);
+  return open;
+}

@@ -1,0 +1,30 @@
+import type { Id } from '../client/model';
+
+/** The address of every page. What stands in the address bar can be bookmarked and sent to others. */
+export const routes = {
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  profile: '/profile',
+  myTasks: '/tasks',
+  workspaces: '/workspaces',
+  join: (token: string) => `/join/${token}`,
+  myTask: (taskId: Id) => `/tasks/${taskId}`,
+  board: (workspaceId: Id) => `/workspaces/${workspaceId}`,
+  task: (workspaceId: Id | null, taskId: Id) =>
+    workspaceId === null ? `/tasks/${taskId}` : `/workspaces/${workspaceId}/tasks/${taskId}`,
+  members: (workspaceId: Id) => `/workspaces/${workspaceId}/members`,
+  settings: (workspaceId: Id) => `/workspaces/${workspaceId}/settings`,
+};
+
+const here = '?next=';
+
+/** An address that leads on to another once somebody is signed in. */
+export function withNext(address: string, next: string): string {
+  return `${address}${here}${encodeURIComponent(next)}`;
+}
+
+/** Where to go after signing in. Only addresses of this app: `//elsewhere` would be another host. */
+export function nextAddress(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '/';
+  return /^\/(?![/\\])/.test(next) ? next : '/';
+}

@@ -1,0 +1,63 @@
+import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { routes } from '../routes';
+import { session, signOut } from '../state/session';
+import { useTandem } from '../state/tandem';
+import { chooseTheme, type Theme, themes, useTheme } from '../state/theme';
+import { texts } from '../texts';
+import { Avatar } from '../ui/Avatar';
+import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu';
+
+export function AccountMenu() {
+  const [, go] = useLocation();
+  const user = useTandem((state) => state.own?.user) ?? session.user;
+  if (!user) return null;
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button
+          type="button"
+          className="account-button"
+          aria-label={`${texts.navigation.account}: ${user.name}`}
+        >
+          <Avatar id={user.id} name={user.name} size={24} />
+          <span className="account-name">{user.name}</span>
+        </button>
+      }
+    >
+      <MenuItem icon={<UserRound size={14} />} onSelect={() => go(routes.profile)}>
+        {texts.navigation.profile}
+      </MenuItem>
+      <ThemeMenu />
+      <MenuLine />
+      <MenuItem icon={<LogOut size={14} />} onSelect={() => signOut().catch(() => undefined)}>
+        {texts.navigation.signOut}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+export const themeIcons: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
+
+function ThemeMenu() {
+  const theme = useTheme((state) => state.theme);
+  const Icon = themeIcons[theme];
+  return (
+    <SubMenu icon={<Icon size={14} />} label={texts.navigation.theme}>
+      {themes.map((each) => {
+        const EachIcon = themeIcons[each];
+        return (
+          <MenuChoice
+            key={each}
+            icon={<EachIcon size={14} />}
+            checked={each === theme}
+            onSelect={() => chooseTheme(each)}
+          >
+            {texts.navigation.themes[each]}
+          </MenuChoice>
+        );
+      })}
+    </SubMenu>
+  );
+}

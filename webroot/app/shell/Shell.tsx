@@ -1,0 +1,57 @@
+import { Menu as MenuIcon } from 'lucide-react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { texts } from '../texts';
+import { IconButton } from '../ui/Button';
+import { Loading } from '../ui/Loading';
+import { ConnectionChip } from './ConnectionChip';
+import { Sidebar } from './Sidebar';
+import './Shell.css';
+
+/** The frame of the app: navigation beside the page, on a phone in a drawer. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [address] = useLocation();
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the drawer.
+  useEffect(() => setDrawerOpen(false), [address]);
+  useEscape(drawerOpen, () => setDrawerOpen(false));
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#page">
+        {texts.navigation.skip}
+      </a>
+      <header className="phone-bar">
+        <IconButton
+          label={texts.navigation.open}
+          icon={<MenuIcon size={18} />}
+          aria-expanded={drawerOpen}
+          onClick={() => setDrawerOpen(!drawerOpen)}
+          tip={false}
+        />
+        <span className="phone-bar-title">{texts.product}</span>
+        <ConnectionChip />
+      </header>
+      {drawerOpen && (
+        <button
+          type="button"
+          className="drawer-backdrop"
+          aria-label={texts.actions.close}
+          onClick={() => setDrawerOpen(false)}
+        />
+      )}
+      <Sidebar open={drawerOpen} />
+      <main id="page" className="page" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>{children}</Suspense>
+      </main>
+    </div>
+  );
+}
+
+function useEscape(active: boolean, close: () => void) {
+  useEffect(() => {
+    if (!active) return;
+    const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && close();
+    window.addEventListener('keydown', closeOnEscape);
+    return () => window.removeEventListener('keydown', closeOnEscape);
+  }, [active, close]);
+}

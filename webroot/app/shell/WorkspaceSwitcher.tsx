@@ -1,0 +1,54 @@
+import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Id } from '../../client/model';
+import { routes } from '../routes';
+import { useTandem } from '../state/tandem';
+import { texts } from '../texts';
+import { WorkspaceMark } from '../ui/Avatar';
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../ui/Menu';
+import { NewWorkspace } from '../workspaces/NewWorkspace';
+
+export function WorkspaceSwitcher({ workspaceId }: { workspaceId: Id | null }) {
+  const [, go] = useLocation();
+  const [creating, setCreating] = useState(false);
+  const workspaces = useTandem((state) => state.own?.workspaces);
+  const current = workspaces?.find(({ id }) => id === workspaceId);
+  return (
+    <>
+      <Menu
+        trigger={
+          <button type="button" className="switcher" aria-label={switcherLabel(current?.name)}>
+            {current && <WorkspaceMark id={current.id} name={current.name} size={24} />}
+            <span className="switcher-name">{current?.name ?? texts.navigation.noWorkspace}</span>
+            <ChevronsUpDown size={14} aria-hidden />
+          </button>
+        }
+      >
+        <MenuLabel>{texts.workspaces.title}</MenuLabel>
+        {workspaces?.map(({ id, name }) => (
+          <MenuChoice
+            key={id}
+            icon={<WorkspaceMark id={id} name={name} size={18} />}
+            checked={id === workspaceId}
+            onSelect={() => go(routes.board(id))}
+          >
+            {name}
+          </MenuChoice>
+        ))}
+        <MenuLine />
+        <MenuItem icon={<LayoutGrid size={14} />} onSelect={() => go(routes.workspaces)}>
+          {texts.navigation.allWorkspaces}
+        </MenuItem>
+        <MenuItem icon={<Plus size={14} />} onSelect={() => setCreating(true)}>
+          {texts.navigation.newWorkspace}
+        </MenuItem>
+      </Menu>
+      <NewWorkspace open={creating} onClose={() => setCreating(false)} />
+    </>
+  );
+}
+
+function switcherLabel(name: string | undefined): string {
+  return name ? `${texts.navigation.switchWorkspace}: ${name}` : texts.navigation.switchWorkspace;
+}

@@ -1,0 +1,178 @@
+import { create } from 'zustand';
+import { type Board, boardOf, reduceBoard } from '../../client/board';
+import type { Feed, FeedStatus } from '../../client/Feed';
+import { randomId } from '../../client/ids';
+import { Live } from '../../client/Live';
+import type { LiveState } from '../../client/LiveSocket';
+import type { Id, Task } from '../../client/model';
+import { pendingTaskIds, withPending } from '../../client/optimistic';
+import { type Own, ownOf, reduceOwn, withWorkspace } from '../../client/own';
+import { byRank } from '../../client/rank';
+import type { Tasks } from '../../client/tasks';
+import { liveAddresses, openSockJs, openWebSocket } from '../../client/transports';
+import { rejected } from './rejections';
+import { api, session } from './session';
+import { forgetWorkspace, outboxStorage, rememberWorkspace } from './storage';
+
+export interface Tandem {
+  connection: LiveState;
+  /** Changes the server has not answered yet, over all workspaces. */
+  unansweredCount: number;
+  own: Own | null;
+  ownStatus: FeedStatus;
+  ownPending: ReadonlySet<Id>;
+  /** The open workspace with what is pending on top. */
+  workspaceId: Id | null;
+  board: Board | null;
+  boardStatus: FeedStatus;
+  boardPending: ReadonlySet<Id>;
+  /** The ids of every column's tasks in their order. */
+  rows: ReadonlyMap<Id | null, readonly Id[]>;
+}
+
+const noIds: ReadonlySet<Id> = new Set();
+
+const nothing: Tandem = {
+  connection: { kind: 'idle' },
+  unansweredCount: 0,
+  own: null,
+  ownStatus: 'loading',
+  ownPending: noIds,
+  workspaceId: null,
+  board: null,
+  boardStatus: 'loading',
+  boardPending: noIds,
+  rows: new Map(),
+};
+
+/** Everything the screen shows, as the live client has it. Components read, `commands.ts` changes. */
+export const useTandem = create<Tandem>(() => nothing);
+
+let live: Live | null = null;
+let ownFeed: Feed<Own> | null = null;
+let boardFeed: Feed<Board> | null = null;
+
+/** Called when somebody is signed in. Answers with how to end it. */
+export function startLive(userId: Id): () => void {
+  const addresses = liveAddresses(location);
+  const started = new Live({
+    userId,
+    transports: {
+      native: openWebSocket(addresses.webSocket),
+      fallback: openSockJs(addresses.sockJs),
+      fallbackAnswers: () => fetch(addresses.sockJsInfo).then(({ ok }) => ok),
+    },
+    token: (fresh) => (fresh ? session.freshToken() : session.accessToken()),
+    storage: outboxStorage(userId, randomId()),
+    onState: (connection) => useTandem.setState({ connection }),
+    onChange: show,
+    onRejected: rejected,
+  });
+  live = started;
+  started.open();
+  ownFeed = started.follow({
+    logId: null,
+    snapshot: async () => ownOf(await api.ownSnapshot()),
+    reduce: reduceOwn,
+  });
+  return () => {
+    started.close();
+    live = ownFeed = boardFeed = null;
+    useTandem.setState(nothing);
+  };
+}
+
+/** Follows a workspace while its pages are open. Answers with how to end it. */
+export function openWorkspace(workspaceId: Id): () => void {
+  const feed = theLive().follow({
+    logId: workspaceId,
+    snapshot: async () => boardOf(await api.workspaceSnapshot(workspaceId)),
+    reduce: reduceBoard,
+  });
+  boardFeed = feed;
+  show();
+  return () => {
+    if (boardFeed !== feed) return;
+    boardFeed = null;
+    live?.unfollow(workspaceId);
+    show();
+  };
+}
+
+export function theLive(): Live {
+  if (live === null) throw new Error('Nobody is signed in.');
+  return live;
+}
+
+export function retryNow(): void {
+  live?.retry();
+  if (ownFeed?.status === 'failed') ownFeed.load();
+  if (boardFeed?.status === 'failed') boardFeed.load();
+}
+
+/** Shows what an answer over REST told before the person's own log does. */
+export function patchOwn(change: (own: Own) => Own): void {
+  ownFeed?.patch(change);
+}
+
+function show(): void {
+  useTandem.setState((shown) => ({
+    unansweredCount: live?.outbox.unansweredCount ?? 0,
+    ...ownView(),
+    ...boardView(shown),
+  }));
+  rememberName();
+  rememberBoard();
+}
+
+function ownView(): Partial<Tandem> {
+  const own = ownFeed?.state ?? null;
+  const pending = live?.outbox.pending(null) ?? [];
+  const tasks = own && withPending(own.tasks, pending, { columns: [] });
+  return {
+    own: own && tasks && tasks !== own.tasks ? { ...own, tasks } : own,
+    ownStatus: ownFeed?.status ?? 'loading',
+    ownPending: pending.length > 0 ? pendingTaskIds(pending) : noIds,
+  };
+}
+
+function boardView(shown: Tandem): Partial<Tandem> {
+  const workspaceId = boardFeed?.logId ?? null;
+  const confirmed = boardFeed?.state ?? null;
+  const pending = workspaceId === null ? [] : (live?.outbox.pending(workspaceId) ?? []);
+  const tasks = confirmed && withPending(confirmed.tasks, pending, confirmed);
+  return {
+    workspaceId,
+    board: confirmed && tasks && tasks !== confirmed.tasks ? { ...confirmed, tasks } : confirmed,
+    boardStatus: boardFeed?.status ?? 'loading',
+    boardPending: pending.length > 0 ? pendingTaskIds(pending) : noIds,
+    rows: tasks !== null && tasks === shown.board?.tasks ? shown.rows : rowsOf(tasks),
+  };
+}
+
+function rowsOf(tasks: Tasks | null): ReadonlyMap<Id | null, readonly Id[]> {
+  const groups = new Map<Id | null, Task[]>();
+  for (const task of tasks?.values() ?? []) {
+    const row = groups.get(task.column_id);
+    if (row === undefined) groups.set(task.column_id, [task]);
+    else row.push(task);
+  }
+  return new Map([...groups].map(([columnId, row]) => [columnId, row.toSorted(byRank).map(({ id }) => id)]));
+}
+
+function rememberName(): void {
+  const user = ownFeed?.state?.user;
+  if (user !== undefined && session.user !== null && session.user.name !== user.name) session.rename(user);
+}
+
+function rememberBoard(): void {
+  if (boardFeed === null || boardFeed.logId === null) return;
+  if (boardFeed.status === 'gone') return forgetWorkspace(boardFeed.logId);
+  const workspace = boardFeed.state?.workspace;
+  if (workspace === undefined) return;
+  rememberWorkspace(workspace.id);
+  const listed = ownFeed?.state?.workspaces.find(({ id }) => id === workspace.id);
+  // A new name comes over the workspace's log, the switcher's list over the person's own.
+  if (listed !== undefined && listed.name !== workspace.name)
+    patchOwn((own) => withWorkspace(own, workspace));
+}

@@ -1,0 +1,65 @@
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { texts } from '../texts';
+
+interface QuickAddProps {
+  label: string;
+  onAdd: (title: string) => void;
+}
+
+/** A button that becomes a line to type in. Enter adds and stays for the next one, Escape leaves. */
+export function QuickAdd({ label, onAdd }: QuickAddProps) {
+  const [open, setOpen] = useState(false);
+  const [title, setTitle] = useState('');
+  const input = useRef<HTMLTextAreaElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  const show = () => {
+    flushSync(() => setOpen(true));
+    input.current?.focus();
+  };
+  const leave = () => {
+    flushSync(() => setOpen(false));
+    setTitle('');
+    button.current?.focus();
+  };
+  const add = () => {
+    const trimmed = title.trim();
+    if (trimmed) onAdd(trimmed);
+    setTitle('');
+  };
+  const typed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') leave();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    add();
+  };
+  const left = () => {
+    add();
+    setOpen(false);
+  };
+
+  if (!open) {
+    return (
+      <button ref={button} type="button" className="quick-add" aria-label={label} onClick={show}>
+        <Plus size={14} aria-hidden />
+        {texts.board.addTask}
+      </button>
+    );
+  }
+  return (
+    <textarea
+      ref={input}
+      className="input quick-add-input"
+      aria-label={texts.board.newTaskTitle}
+      placeholder={texts.board.newTaskPlaceholder}
+      rows={2}
+      maxLength={500}
+      value={title}
+      onChange={(event) => setTitle(event.target.value.replace(/\s*\n\s*/g, ' '))}
+      onKeyDown={typed}
+      onBlur={left}
+    />
+  );
+}

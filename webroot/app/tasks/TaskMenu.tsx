@@ -1,0 +1,124 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  CircleCheck,
+  Columns3,
+  Ellipsis,
+  RotateCcw,
+  Trash2,
+  UserRound,
+} from 'lucide-react';
+import { useState } from 'react';
+import type { Task } from '../../client/model';
+import { assignTask, completeTask, deleteTask, moveTask, reopenTask } from '../state/commands';
+import { useTandem } from '../state/tandem';
+import { texts } from '../texts';
+import { IconButton } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
+import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu';
+import { useBoard } from '../workspaces/OpenWorkspace';
+import { AssigneeChoices } from './AssigneeChoices';
+
+/** Everything that can be done to a card without a mouse and without opening it. */
+export function TaskMenu({ task }: { task: Task }) {
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            label={texts.tasks.menu(task.title)}
+            icon={<Ellipsis size={16} />}
+            className="card-menu"
+            tip={false}
+          />
+        }
+      >
+        {task.completed_at === null ? (
+          <MenuItem icon={<CircleCheck size={14} />} onSelect={() => completeTask(task)}>
+            {texts.tasks.complete}
+          </MenuItem>
+        ) : (
+          <MenuItem icon={<RotateCcw size={14} />} onSelect={() => reopenTask(task)}>
+            {texts.tasks.reopen}
+          </MenuItem>
+        )}
+        <SubMenu icon={<Columns3 size={14} />} label={texts.tasks.moveTo}>
+          <ColumnChoices task={task} />
+        </SubMenu>
+        <Steps task={task} />
+        <SubMenu icon={<UserRound size={14} />} label={texts.tasks.assignTo}>
+          <AssigneeChoices assignedTo={task.assigned_to} onChoose={(userId) => assignTask(task, userId)} />
+        </SubMenu>
+        <MenuLine />
+        <MenuItem icon={<Trash2 size={14} />} danger onSelect={() => setDeleting(true)}>
+          {texts.tasks.delete}
+        </MenuItem>
+      </Menu>
+      <DeleteTask task={task} open={deleting} onClose={() => setDeleting(false)} />
+    </>
+  );
+}
+
+function ColumnChoices({ task }: { task: Task }) {
+  const columns = useBoard((board) => board.columns);
+  return columns.map(({ id, name }) => (
+    <MenuChoice key={id} checked={id === task.column_id} onSelect={() => moveTask(task, id)}>
+      {name}
+    </MenuChoice>
+  ));
+}
+
+/** One place up or down in the column. */
+function Steps({ task }: { task: Task }) {
+  const row = useTandem((state) => state.rows.get(task.column_id)) ?? [];
+  const index = row.indexOf(task.id);
+  const above = row[index - 1];
+  const below = row[index + 1];
+  const columnId = task.column_id;
+  if (columnId === null) return null;
+  return (
+    <>
+      <MenuItem
+        icon={<ArrowUp size={14} />}
+        disabled={above === undefined}
+        onSelect={() => above && moveTask(task, columnId, { before_id: above })}
+      >
+        {texts.tasks.moveUp}
+      </MenuItem>
+      <MenuItem
+        icon={<ArrowDown size={14} />}
+        disabled={below === undefined}
+        onSelect={() => below && moveTask(task, columnId, { after_id: below })}
+      >
+        {texts.tasks.moveDown}
+      </MenuItem>
+    </>
+  );
+}
+
+interface DeleteTaskProps {
+  task: Task;
+  open: boolean;
+  onClose: () => void;
+  onDeleted?: () => void;
+}
+
+export function DeleteTask({ task, open, onClose, onDeleted }: DeleteTaskProps) {
+  const confirm = () => {
+    deleteTask(task);
+    onDeleted?.();
+    return true;
+  };
+  return (
+    <Confirm
+      open={open}
+      onClose={onClose}
+      title={texts.tasks.deleteTitle}
+      hint={texts.tasks.deleteHint(task.title)}
+      action={texts.tasks.delete}
+      onConfirm={confirm}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { Component, type ReactNode } from 'react';
+import { texts } from '../texts';
+import { Button } from './Button';
+import { Notice } from './Notice';
+
+/** Shows something to go on with when a component has failed. React asks for a class here. */
+export class Crash extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <Notice title={texts.states.crashed} hint={texts.states.crashedHint}>
+        <Button look="primary" onClick={() => location.reload()}>
+          {texts.states.reload}
+        </Button>
+      </Notice>
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { texts } from '../texts';
+import { IconButton } from './Button';
+import './Dialog.css';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  hint?: string;
+  children: ReactNode;
+}
+
+/**
+ * A modal window. Its backdrop is an element of our own: Radix' overlay locks scrolling with a style element, which the
+ * content security policy forbids.
+ */
+export function Dialog({ open, onClose, title, hint, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={(stays) => !stays && onClose()}>
+      <Radix.Portal>
+        <div className="dialog-backdrop" />
+        <Radix.Content className="dialog" {...(!hint && { 'aria-describedby': undefined })}>
+          <header className="dialog-header">
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={texts.actions.close} icon={<X size={16} />} tip={false} />
+            </Radix.Close>
+          </header>
+          {hint && <Radix.Description className="dialog-hint">{hint}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,18 @@
+import { type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react';
+
+interface GrowingTextProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
+  value: string;
+}
+
+/** A text area as high as its text. */
+export function GrowingText({ value, className = '', ...rest }: GrowingTextProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    element.style.height = '0';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [value]);
+  return <textarea ref={area} className={`growing-text ${className}`} rows={1} value={value} {...rest} />;
+}

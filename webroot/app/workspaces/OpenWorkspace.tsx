@@ -1,0 +1,64 @@
+import { CloudOff, DoorClosed } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'wouter';
+import type { Board } from '../../client/board';
+import { roleOf } from '../../client/board';
+import type { Id, Role } from '../../client/model';
+import { routes } from '../routes';
+import { session } from '../state/session';
+import { openWorkspace, retryNow, useTandem } from '../state/tandem';
+import { BoardSkeleton } from '../tasks/BoardSkeleton';
+import { texts } from '../texts';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+
+/** Follows a workspace while one of its pages is open, and stands in for the page until there is something to show. */
+export function OpenWorkspace({ workspaceId, children }: { workspaceId: Id; children: ReactNode }) {
+  useEffect(() => openWorkspace(workspaceId), [workspaceId]);
+  const name = useTandem((state) => state.board?.workspace.name);
+  const loaded = useTandem((state) => state.workspaceId === workspaceId && state.board !== null);
+  const status = useTandem((state) => (state.workspaceId === workspaceId ? state.boardStatus : 'loading'));
+  useEffect(() => {
+    document.title = name ? `${name} · ${texts.product}` : texts.product;
+  }, [name]);
+  if (status === 'gone') return <Gone />;
+  if (loaded) return children;
+  return status === 'failed' ? <Failed /> : <BoardSkeleton />;
+}
+
+/** The open workspace. Only for components inside `OpenWorkspace`. */
+export function useBoard<Part>(select: (board: Board) => Part): Part {
+  return useTandem((state) => {
+    if (state.board === null) throw new Error('No workspace is open.');
+    return select(state.board);
+  });
+}
+
+/** The reader's own role in the open workspace. */
+export function useRole(): Role {
+  return useBoard((board) => roleOf(board, session.user?.id ?? ''));
+}
+
+function Gone() {
+  return (
+    <Notice icon={<DoorClosed size={20} />} title={texts.workspaces.gone} hint={texts.workspaces.goneHint}>
+      <Link href={routes.workspaces} className="button button-plain">
+        {texts.navigation.allWorkspaces}
+      </Link>
+    </Notice>
+  );
+}
+
+function Failed() {
+  return (
+    <Notice
+      icon={<CloudOff size={20} />}
+      title={texts.workspaces.loadFailed}
+      hint={texts.problems.network ?? ''}
+    >
+      <Button look="primary" onClick={retryNow}>
+        {texts.actions.retry}
+      </Button>
+    </Notice>
+  );
+}
