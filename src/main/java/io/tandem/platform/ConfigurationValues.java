@@ -162,7 +162,7 @@ final class ConfigurationValues {
             }
         }
         if (!problems.isEmpty()) {
-            throw new ConfigurationException("Tandem cannot start with this configuration:\n  "
+            throw new ConfigurationException("The configuration is wrong:\n  "
                     + String.join("\n  ", new LinkedHashSet<>(problems)));
         }
     }

@@ -40,6 +40,7 @@ public final class Database {
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
                 .with(new NetClientOptions().setConnectTimeout(CONNECT_MS).setTcpKeepAlive(true))
                 .connectingTo(address(uri)
+                        .addProperty("application_name", "tandem")
                         .setCachePreparedStatements(true)
                         .setPreparedStatementCacheMaxSize(STATEMENTS_CACHED_MAX)
                         .setPreparedStatementCacheSqlFilter(sql -> sql.length() <= STATEMENT_CHARACTERS_MAX))

@@ -55,7 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.cluster = dataDir.resolve("postgres");
         this.passwordFile = dataDir.resolve("postgres.password");
         this.lock = lock;
-        this.commands = EmbeddedPostgresCommands.in(EmbeddedPostgresBinaries.unpack(dataDir));
+        this.commands = EmbeddedPostgresCommands.in(EmbeddedPostgresBinaries.unpack(dataDir), cluster);
     }
 
     public static EmbeddedPostgres start(Path dataDir) {
@@ -255,7 +255,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             commands.run(STOP_SECONDS + 10, pgCtlStop("fast"));
         } catch (ConfigurationException tooSlow) {
-            log.warn("PostgreSQL did not stop in {} s; it will recover at the next start", STOP_SECONDS);
+            log.warn("Stopping PostgreSQL the hard way, it recovers at the next start: {}", tooSlow.getMessage());
             commands.run(STOP_SECONDS + 10, pgCtlStop("immediate"));
         }
     }

@@ -27,15 +27,17 @@ final class EmbeddedPostgresCommands {
         this.prefix = prefix;
     }
 
-    static EmbeddedPostgresCommands in(Path binaries) {
-        return new EmbeddedPostgresCommands(binaries, prefix());
+    /** @param data the directory they work on; who owns it goes on owning it */
+    static EmbeddedPostgresCommands in(Path binaries, Path data) throws IOException {
+        return new EmbeddedPostgresCommands(binaries, prefix(data));
     }
 
-    private static List<String> prefix() {
+    private static List<String> prefix(Path data) throws IOException {
         if (new UnixSystem().getUid() != 0) {
             return List.of();
         }
-        for (var candidate : List.of(IN_NAMESPACE, AS_NOBODY)) {
+        var ofNobody = Files.exists(data) && Files.getAttribute(data, "unix:uid").equals(NOBODY);
+        for (var candidate : ofNobody ? List.of(AS_NOBODY) : List.of(IN_NAMESPACE, AS_NOBODY)) {
             if (works(candidate)) {
                 return candidate;
             }

@@ -34,7 +34,7 @@ public final class Migrations {
     static void run(String uri, Duration patience) {
         var address = Database.address(uri);
         var source = source(address);
-        requireVersion(source, shown(address), patience);
+        requireVersion(majorVersion(source, shown(address), patience), shown(address));
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -63,8 +63,7 @@ public final class Migrations {
         return source;
     }
 
-    private static void requireVersion(DataSource source, String shown, Duration patience) {
-        var version = majorVersion(source, shown, patience);
+    static void requireVersion(int version, String shown) {
         if (version < POSTGRES_MIN) {
             throw new ConfigurationException("The database " + shown + " is PostgreSQL " + version + "; Tandem needs "
                     + POSTGRES_MIN + " or newer (database.uri)");

@@ -1,6 +1,7 @@
 package io.tandem.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.testing.TestDatabase;
@@ -58,6 +59,14 @@ class MigrationsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("database.uri is malformed")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void an_old_postgresql_is_refused_by_name() {
+        assertThatThrownBy(() -> Migrations.requireVersion(13, "db:5432/tandem"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("The database db:5432/tandem is PostgreSQL 13; Tandem needs 14 or newer (database.uri)");
+        assertThatCode(() -> Migrations.requireVersion(14, "db:5432/tandem")).doesNotThrowAnyException();
     }
 
     private static String read(String uri, String sql) throws Exception {
