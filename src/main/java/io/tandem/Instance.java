@@ -21,10 +21,10 @@ import io.tandem.snapshots.SnapshotsVerticle;
 import io.tandem.tasks.TaskDepartures;
 import io.tandem.tasks.TaskRoutes;
 import io.tandem.tasks.TasksVerticle;
-
+import io.tandem.workspaces.InviteRoutes;
+import io.tandem.workspaces.MemberAppearances;
 import io.tandem.workspaces.WorkspaceAddresses;
 import io.tandem.workspaces.WorkspaceAddresses.Membership;
-import io.tandem.workspaces.MemberAppearances;
 import io.tandem.workspaces.WorkspaceRoutes;
 import io.tandem.workspaces.WorkspacesVerticle;
 import io.vertx.core.Context;
@@ -90,7 +90,11 @@ public final class Instance {
 
     private Future<Void> open(OpenAPIContract contract, Tokens tokens) {
         List<Routes> routes = List.of(
-                new AccountRoutes(bus), new WorkspaceRoutes(), new TaskRoutes(), new SnapshotRoutes());
+                new AccountRoutes(bus),
+                new WorkspaceRoutes(),
+                new InviteRoutes(bus, settings),
+                new TaskRoutes(),
+                new SnapshotRoutes());
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);
         HttpVerticle.Parts parts =
                 new HttpVerticle.Parts(contract, bus, settings, pool, tokens, routes, sockets);

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the addresses of accounts. One instance. */
+/** Serves the addresses of accounts. */
 public final class AccountsVerticle extends VerticleBase {
 
     private static final Logger log = LoggerFactory.getLogger(AccountsVerticle.class);

@@ -4,12 +4,13 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.tandem.platform.Check;
-import io.tandem.platform.Ids;
 import io.tandem.platform.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,23 @@ final class Passwords {
     private static final Argon2Function ARGON2 =
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
 
+    /** A hash of no password: random bytes in the shape of the others, which cost as much to compare with. */
+    private static final String NOBODYS = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$"
+            + base64(SALT_BYTES) + "$" + base64(HASH_BYTES);
+
     private final WorkerExecutor workers;
     private final int waitingMax;
-    private final Future<String> nobodys;
     private int waiting;
 
     Passwords(Vertx vertx, int parallel) {
         workers = vertx.createSharedWorkerExecutor("accounts-passwords", parallel);
         waitingMax = parallel * WAITING_PER_WORKER_MAX;
-        nobodys = hash(Ids.secret());
+    }
+
+    private static String base64(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().withoutPadding().encodeToString(random);
     }
 
     static void checkNew(Check check, @Nullable String password) {
