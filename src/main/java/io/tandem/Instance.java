@@ -78,10 +78,10 @@ public final class Instance {
         Secrets secrets = new Secrets(keys);
         Tokens tokens = new Tokens(vertx, bus, keys, settings.auth());
         return one(new JournalVerticle(pool, bus, settings))
-                .compose(done -> some(() ->
-                        new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
-                .compose(done -> some(() ->
-                        new WorkspacesVerticle(pool, bus, journal, settings, secrets, new TaskDepartures())))
+                .compose(done ->
+                        some(() -> new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
+                .compose(done ->
+                        some(() -> new WorkspacesVerticle(pool, bus, journal, settings, secrets, new TaskDepartures())))
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
@@ -96,8 +96,7 @@ public final class Instance {
                 new TaskRoutes(),
                 new SnapshotRoutes());
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);
-        HttpVerticle.Parts parts =
-                new HttpVerticle.Parts(contract, bus, settings, pool, tokens, routes, sockets);
+        HttpVerticle.Parts parts = new HttpVerticle.Parts(contract, bus, settings, pool, tokens, routes, sockets);
         return vertx.deployVerticle(() -> new HttpVerticle(parts, opened -> port = opened), onEveryLoop())
                 .onSuccess(id -> door = id)
                 .mapEmpty();

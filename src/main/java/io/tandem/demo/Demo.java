@@ -22,11 +22,7 @@ import io.tandem.workspaces.CreateWorkspace;
 import io.tandem.workspaces.JoinWorkspace;
 import io.tandem.workspaces.WorkspaceAddresses;
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +56,8 @@ public final class Demo {
         return inTurn(content.people(), this::register)
                 .compose(this::fill)
                 .map(done -> Optional.of(told()))
-                .recover(failure -> isThere(failure)
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        isThere(failure) ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure));
     }
 
     private static boolean isThere(Throwable failure) {
@@ -71,7 +66,8 @@ public final class Demo {
     }
 
     private Told told() {
-        return new Told(content.people().stream().map(DemoContent.Somebody::email).toList(), content.password());
+        return new Told(
+                content.people().stream().map(DemoContent.Somebody::email).toList(), content.password());
     }
 
     private Future<User> register(DemoContent.Somebody somebody) {
@@ -105,7 +101,8 @@ public final class Demo {
 
     private Future<UUID> label(Actor owner, UUID workspace, DemoContent.Label label) {
         Map<String, Object> create = Map.of("workspace_id", workspace, "name", label.name(), "color", label.color());
-        return write(owner, TaskAddresses.CREATE_LABEL, CreateLabel.class, create).map(created -> created.id());
+        return write(owner, TaskAddresses.CREATE_LABEL, CreateLabel.class, create)
+                .map(created -> created.id());
     }
 
     private Future<WorkspaceSnapshot> snapshot(Actor owner, UUID workspace) {
@@ -118,8 +115,13 @@ public final class Demo {
                     User author = people.get(Math.floorMod(task.title().hashCode(), people.size()));
                     return write(actor(author), TaskAddresses.CREATE, CreateTask.class, tasks.inWorkspace(task));
                 })
-                .compose(done -> inTurn(content.personal(), task -> write(
-                        actor(people.getFirst()), TaskAddresses.CREATE, CreateTask.class, tasks.personal(task))))
+                .compose(done -> inTurn(
+                        content.personal(),
+                        task -> write(
+                                actor(people.getFirst()),
+                                TaskAddresses.CREATE,
+                                CreateTask.class,
+                                tasks.personal(task))))
                 .mapEmpty();
     }
 
@@ -138,47 +140,5 @@ public final class Demo {
             }));
         }
         return done;
-    }
-
-    /** The commands' fields for the demo's tasks. */
-    private record DemoTasks(WorkspaceSnapshot snapshot) {
-
-        Map<String, Object> inWorkspace(DemoContent.Task task) {
-            Map<String, Object> fields = personal(task);
-            fields.put("workspace_id", snapshot.workspace().id());
-            fields.put("column_id", snapshot.columns().get(task.column()).id());
-            if (task.assignedTo() != null) fields.put("assigned_to", member(task.assignedTo()));
-            if (task.labels() != null) fields.put("labels", task.labels().stream().map(this::label).toList());
-            return fields;
-        }
-
-        Map<String, Object> personal(DemoContent.Task task) {
-            Map<String, Object> fields = new HashMap<>(Map.of("title", task.title()));
-            if (task.description() != null) fields.put("description", task.description());
-            if (task.priority() != null) fields.put("priority", task.priority());
-            if (task.checklist() != null) fields.put("checklist", task.checklist());
-            if (task.dueInDays() != null) fields.put("due_at", due(task.dueInDays()));
-            return fields;
-        }
-
-        private static Instant due(int days) {
-            return Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(days));
-        }
-
-        private UUID member(String email) {
-            return snapshot.members().stream()
-                    .filter(member -> member.email().equals(email))
-                    .findFirst()
-                    .orElseThrow()
-                    .userId();
-        }
-
-        private UUID label(String name) {
-            return snapshot.labels().stream()
-                    .filter(label -> label.name().equals(name))
-                    .findFirst()
-                    .orElseThrow()
-                    .id();
-        }
     }
 }

@@ -24,9 +24,9 @@ record DemoContent(
 
     record Label(String name, String color) {}
 
-    /** {@code column} counts the workspace's default columns from 0. */
+    /** {@code column} counts the workspace's default columns from 0; a personal task has none. */
     record Task(
-            int column,
+            @Nullable Integer column,
             String title,
             @Nullable String description,
             @Nullable String assignedTo,

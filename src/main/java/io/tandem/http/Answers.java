@@ -56,7 +56,13 @@ final class Answers {
         }
         String title = HttpResponseStatus.valueOf(problem.status()).reasonPhrase();
         Body body = new Body(
-                "about:blank", title, problem.status(), problem.code(), problem.detail(), problem.data(), problem.errors());
+                "about:blank",
+                title,
+                problem.status(),
+                problem.code(),
+                problem.detail(),
+                problem.data(),
+                problem.errors());
         if (problem.status() == 401) context.response().putHeader("WWW-Authenticate", "Bearer");
         context.response()
                 .setStatusCode(problem.status())

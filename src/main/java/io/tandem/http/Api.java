@@ -27,7 +27,8 @@ public final class Api {
     /** Answers an operation by sending a command over the bus. */
     public <C, R> void on(
             String operationId, Address<C, R> address, Function<Request, C> command, Function<R, Reply> reply) {
-        on(operationId, request -> bus.call(address, request.call(command.apply(request))).map(reply));
+        on(operationId, request -> bus.call(address, request.call(command.apply(request)))
+                .map(reply));
     }
 
     Map<String, Function<Request, Future<Reply>>> handlers() {

@@ -36,7 +36,8 @@ final class ApiRouter {
         this.authenticator = authenticator;
     }
 
-    static Router create(Vertx vertx, OpenAPIContract contract, Api api, Authenticator authenticator, int bodyBytesMax) {
+    static Router create(
+            Vertx vertx, OpenAPIContract contract, Api api, Authenticator authenticator, int bodyBytesMax) {
         RouterBuilder builder = RouterBuilder.create(vertx, contract, new ApiRouter(authenticator)::admit);
         Map<String, Function<Request, Future<Reply>>> handlers = new HashMap<>(api.handlers());
         for (OpenAPIRoute route : builder.getRoutes()) {
@@ -47,7 +48,8 @@ final class ApiRouter {
             route.setDoSecurity(false).addHandler(context -> run(context, handler));
         }
         if (!handlers.isEmpty()) throw new IllegalStateException("Not in the contract: " + handlers.keySet());
-        return builder.rootHandler(BodyHandler.create(false).setBodyLimit(bodyBytesMax)).createRouter();
+        return builder.rootHandler(BodyHandler.create(false).setBodyLimit(bodyBytesMax))
+                .createRouter();
     }
 
     private static void requireRight(Operation operation) {

@@ -79,7 +79,11 @@ final class ContractFaults {
             case "required" -> new Fault(pointer + "/" + lastQuoted(text), "is required");
             case "dependentRequired" -> new Fault(pointer + "/" + lastQuoted(text), "is required for this change");
             case "additionalProperties" -> new Fault(pointer, "is not known here");
-            case "type" -> new Fault(pointer, "must be " + text.substring(text.indexOf("Expected ") + 9).replace(", ", " or "));
+            case "type" ->
+                new Fault(
+                        pointer,
+                        "must be "
+                                + text.substring(text.indexOf("Expected ") + 9).replace(", ", " or "));
             case "enum" -> new Fault(pointer, "must be one of " + text.substring(text.indexOf('[')));
             case "pattern" -> new Fault(pointer, "does not have the form it must have");
             case "format" -> new Fault(pointer, "is no " + lastQuoted(text));

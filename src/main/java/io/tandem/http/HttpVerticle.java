@@ -96,7 +96,10 @@ public final class HttpVerticle extends VerticleBase {
 
     private Router router(Mount mount) {
         Router router = Router.router(vertx);
-        boolean https = parts.settings().publicUrl().map(url -> "https".equals(url.getScheme())).orElse(false);
+        boolean https = parts.settings()
+                .publicUrl()
+                .map(url -> "https".equals(url.getScheme()))
+                .orElse(false);
         router.route().handler(new Headers(https)::write);
         health.mount(router);
         mount.mount(router);

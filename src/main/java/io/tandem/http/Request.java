@@ -42,7 +42,9 @@ public final class Request {
     }
 
     public @Nullable String query(String name) {
-        return context.queryParam(name).isEmpty() ? null : context.queryParam(name).getFirst();
+        return context.queryParam(name).isEmpty()
+                ? null
+                : context.queryParam(name).getFirst();
     }
 
     /** The body as a record. */
@@ -76,7 +78,9 @@ public final class Request {
         String match = context.request().getHeader("If-Match");
         if (match == null || match.equals("*")) return;
         try {
-            node.put("version", Long.parseLong(match.replace("W/", "").replace("\"", "").trim()));
+            node.put(
+                    "version",
+                    Long.parseLong(match.replace("W/", "").replace("\"", "").trim()));
         } catch (NumberFormatException e) {
             throw Problem.invalid("header/If-Match", "This is not a version.");
         }

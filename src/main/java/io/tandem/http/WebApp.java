@@ -40,7 +40,9 @@ final class WebApp {
     }
 
     private static void document(RoutingContext context, String name) {
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml").sendFile(name);
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
+                .sendFile(name);
     }
 
     private static void isPage(RoutingContext context) {

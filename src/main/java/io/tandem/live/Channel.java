@@ -52,7 +52,8 @@ final class Channel {
     }
 
     /** Takes the next event; null where it is known already or has to wait for the head. */
-    @Nullable EventFrame append(Event event) {
+    @Nullable
+    EventFrame append(Event event) {
         if (start == null) {
             early.add(event);
             return null;

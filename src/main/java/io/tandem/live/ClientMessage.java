@@ -23,7 +23,8 @@ record ClientMessage(String type, ObjectNode fields) {
     }
 
     /** The id that ties the answer to this message; null where it has none. */
-    @Nullable String id() {
+    @Nullable
+    String id() {
         JsonNode id = fields.path("id");
         return id.isTextual() && !id.textValue().isEmpty() && id.textValue().length() <= ID_LENGTH_MAX
                 ? id.textValue()
@@ -44,15 +45,18 @@ record ClientMessage(String type, ObjectNode fields) {
     }
 
     /** Null is the person's own log. */
-    @Nullable UUID workspaceId() {
+    @Nullable
+    UUID workspaceId() {
         JsonNode id = fields.path("workspace_id");
         return id.isNull() || id.isMissingNode() ? null : uuid("/workspace_id", id);
     }
 
-    @Nullable Position since() {
+    @Nullable
+    Position since() {
         JsonNode since = fields.path("since");
         if (since.isNull() || since.isMissingNode()) return null;
-        if (!since.isIntegralNumber() || since.longValue() < 0) throw Problem.invalid("/since", "This must be a sequence number.");
+        if (!since.isIntegralNumber() || since.longValue() < 0)
+            throw Problem.invalid("/since", "This must be a sequence number.");
         return new Position(uuid("/epoch", fields.path("epoch")), since.longValue());
     }
 

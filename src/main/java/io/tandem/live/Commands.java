@@ -44,10 +44,10 @@ final class Commands {
         return send(address, actor, message);
     }
 
-    private <C> Future<Written<?>> send(
-            Address<C, ? extends Written<?>> address, Actor actor, ClientMessage message) {
+    private <C> Future<Written<?>> send(Address<C, ? extends Written<?>> address, Actor actor, ClientMessage message) {
         C command = Json.bind(fields(message), address.takes());
-        return bus.call(address, new Call<>(actor, message.operationId(), command)).map(written -> written);
+        return bus.call(address, new Call<>(actor, message.operationId(), command))
+                .map(written -> written);
     }
 
     /** Only a new task needs to be told where it belongs; every other command names its task. */

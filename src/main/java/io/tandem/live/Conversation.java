@@ -190,6 +190,8 @@ final class Conversation {
             return;
         }
         connection.pending().forget(operationId);
-        door.hub().outbound().send(connection, Delivery.ack(new Pending.Reply(operationId, Objects.requireNonNull(written))));
+        door.hub()
+                .outbound()
+                .send(connection, Delivery.ack(new Pending.Reply(operationId, Objects.requireNonNull(written))));
     }
 }

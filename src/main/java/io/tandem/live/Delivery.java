@@ -90,7 +90,8 @@ final class Delivery {
     }
 
     private static boolean isOwn(Connection connection, Event event) {
-        return event.actorId().equals(connection.actor().id()) && connection.pending().isAnsweredBy(event);
+        return event.actorId().equals(connection.actor().id())
+                && connection.pending().isAnsweredBy(event);
     }
 
     private static Ack ack(Event event) {

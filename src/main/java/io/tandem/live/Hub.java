@@ -59,7 +59,8 @@ final class Hub {
         Connection connection = subscription.connection();
         if (event.log().personal()) {
             delivery.advance(subscription);
-            if (Revocation.endsSession(event, connection.actor().sessionId())) close(connection, CloseCode.UNAUTHORIZED);
+            if (Revocation.endsSession(event, connection.actor().sessionId()))
+                close(connection, CloseCode.UNAUTHORIZED);
         } else if (Revocation.removes(event, connection.actor().id())) {
             outbound.end(subscription);
         } else {

@@ -39,7 +39,11 @@ final class LiveDoor {
         this.authenticator = authenticator;
         hub = new Hub(vertx, context, bus, settings);
         subscriber = new Subscriber(
-                bus, hub, rights, settings.limits().subscriptionsPerConnection(), settings.limits().replayEvents());
+                bus,
+                hub,
+                rights,
+                settings.limits().subscriptionsPerConnection(),
+                settings.limits().replayEvents());
         commands = new Commands(bus);
         rates = new Rates(settings.limits().messagesPerMinute());
         vertx.setPeriodic(RATES_SWEEP_MS, timer -> rates.sweep(System.currentTimeMillis()));

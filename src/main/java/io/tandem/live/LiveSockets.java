@@ -45,7 +45,9 @@ public final class LiveSockets {
         router.get("/ws").handler(request -> upgrade(request, null));
         router.get("/ws/workspace/:id").handler(request -> upgrade(request, request.pathParam("id")));
         router.route("/live*").handler(this::checkOrigin).handler(LiveSockets::uncompressed);
-        router.post("/live/*").handler(BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
+        router.post("/live/*")
+                .handler(
+                        BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
         router.route("/live/*").subRouter(SockJSHandler.create(vertx, sockJs()).socketHandler(this::open));
     }
 

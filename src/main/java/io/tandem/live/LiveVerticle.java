@@ -15,7 +15,8 @@ public final class LiveVerticle extends VerticleBase {
 
     public LiveVerticle(Bus bus, Settings settings) {
         this.bus = bus;
-        gate = new Gate(settings.limits().connectionsPerUser(), settings.limits().connectionsPerMinute());
+        gate = new Gate(
+                settings.limits().connectionsPerUser(), settings.limits().connectionsPerMinute());
     }
 
     @Override

@@ -51,8 +51,13 @@ final class Outbound {
         subscription.channel().remove(subscription, System.currentTimeMillis());
         if (!told) return;
         answerPending(subscription);
-        send(connection, new Unsubscribed(
-                "unsubscribed", null, Objects.requireNonNull(subscription.log().workspaceId()), "not_found"));
+        send(
+                connection,
+                new Unsubscribed(
+                        "unsubscribed",
+                        null,
+                        Objects.requireNonNull(subscription.log().workspaceId()),
+                        "not_found"));
     }
 
     /** Answers what waited for a place in a log that this socket will not hear of any more. */

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param since where the client was in it
  * @param ownSince where the client was in its own log
  */
-record Places(@Nullable Log workspace, @Nullable Position since, @Nullable Position ownSince) {
+record Places(
+        @Nullable Log workspace,
+        @Nullable Position since,
+        @Nullable Position ownSince) {
 
     static final Places NONE = new Places(null, null, null);
 

@@ -34,7 +34,10 @@ final class Rates {
         private record Retry(long retryAfterMs) {}
 
         Problem problem() {
-            return Problem.of(429, "too_many_requests", "That was too much within a minute. Nothing changed, send it again.")
+            return Problem.of(
+                            429,
+                            "too_many_requests",
+                            "That was too much within a minute. Nothing changed, send it again.")
                     .with(new Retry(retryAfterMs));
         }
     }

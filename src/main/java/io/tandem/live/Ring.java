@@ -20,7 +20,8 @@ final class Ring {
     }
 
     /** The events from {@code seq} on; null where it is no longer, or not yet, here. */
-    @Nullable Iterator<EventFrame> from(long seq) {
+    @Nullable
+    Iterator<EventFrame> from(long seq) {
         EventFrame first = frames.peekFirst();
         if (first == null || seq < first.seq() || seq > first.seq() + frames.size() - 1) return null;
         Iterator<EventFrame> rest = frames.iterator();
@@ -28,7 +29,8 @@ final class Ring {
         return rest;
     }
 
-    @Nullable EventFrame newest() {
+    @Nullable
+    EventFrame newest() {
         return frames.peekLast();
     }
 }

@@ -21,8 +21,7 @@ sealed interface ServerMessage {
 
         record User(UUID id, String name) {}
 
-        record Greeting(
-                UUID connectionId, User user, int heartbeatInterval, Instant serverTime, Instant expiresAt) {}
+        record Greeting(UUID connectionId, User user, int heartbeatInterval, Instant serverTime, Instant expiresAt) {}
 
         Welcome(Greeting data) {
             this("welcome", data);
@@ -38,7 +37,10 @@ sealed interface ServerMessage {
     /** {@code id} is missing on a subscription that the address asked for. */
     record Subscribed(
             String type,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String id,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String id,
+
             @Nullable UUID workspaceId,
             UUID epoch,
             long seq,
@@ -48,8 +50,11 @@ sealed interface ServerMessage {
             implements ServerMessage {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Unsubscribed(String type, @Nullable String id, UUID workspaceId, @Nullable String code)
-            implements ServerMessage {}
+    record Unsubscribed(
+            String type,
+            @Nullable String id,
+            UUID workspaceId,
+            @Nullable String code) implements ServerMessage {}
 
     record Resync(String type, @Nullable UUID workspaceId, UUID epoch, long seq) implements ServerMessage {
         Resync(@Nullable UUID workspaceId, UUID epoch, long seq) {
@@ -58,8 +63,12 @@ sealed interface ServerMessage {
     }
 
     /** {@code data} is JSON: the event's, or the answer told again. */
-    record Ack(String type, String id, @Nullable UUID workspaceId, long seq, @JsonRawValue String data)
-            implements ServerMessage {
+    record Ack(
+            String type,
+            String id,
+            @Nullable UUID workspaceId,
+            long seq,
+            @JsonRawValue String data) implements ServerMessage {
         Ack(String id, @Nullable UUID workspaceId, long seq, String data) {
             this("ack", id, workspaceId, seq, data);
         }
@@ -88,8 +97,12 @@ sealed interface ServerMessage {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Failed(String type, @Nullable String id, String code, String message, @Nullable Object data)
-            implements ServerMessage {
+    record Failed(
+            String type,
+            @Nullable String id,
+            String code,
+            String message,
+            @Nullable Object data) implements ServerMessage {
 
         static Failed of(@Nullable String id, Problem problem) {
             Object data = problem.errors().isEmpty() ? problem.data() : Map.of("errors", problem.errors());

@@ -102,8 +102,17 @@ final class Subscriber {
         long seq = start.resync() || !start.recovered() ? start.seq() : Math.max(head.seq(), start.seq());
         String word = role == null ? null : role.word();
         hub.outbound()
-                .send(subscription.connection(), new Subscribed(
-                        "subscribed", id, log.workspaceId(), head.epoch(), seq, start.recovered(), word, List.of()));
+                .send(
+                        subscription.connection(),
+                        new Subscribed(
+                                "subscribed",
+                                id,
+                                log.workspaceId(),
+                                head.epoch(),
+                                seq,
+                                start.recovered(),
+                                word,
+                                List.of()));
         if (start.resync()) {
             hub.outbound().send(subscription.connection(), new Resync(log.workspaceId(), head.epoch(), seq));
         }

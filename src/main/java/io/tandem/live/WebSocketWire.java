@@ -19,7 +19,9 @@ final class WebSocketWire implements Wire {
     private WebSocketWire(ServerWebSocket socket, ChannelHandlerContext channel, int bufferBytesMax) {
         this.socket = socket;
         this.channel = channel;
-        channel.channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(bufferBytesMax / 2, bufferBytesMax));
+        channel.channel()
+                .config()
+                .setWriteBufferWaterMark(new WriteBufferWaterMark(bufferBytesMax / 2, bufferBytesMax));
         channel.pipeline().addBefore(channel.name(), "tandem-drain", new Drain());
     }
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId null for the person's own log
  * @param epoch null takes the numbers as those of the present epoch
  */
-public record ReadEvents(@Nullable UUID workspaceId, long since, @Nullable UUID epoch, int limit) {}
+public record ReadEvents(
+        @Nullable UUID workspaceId, long since, @Nullable UUID epoch, int limit) {}

@@ -59,8 +59,8 @@ final class Snapshots {
 
     Future<MySnapshot> ofPerson(Call<ReadMySnapshot> call) {
         UUID person = call.actor().id();
-        return atOneMoment(sql -> EventLog.head(sql, Log.ofPerson(person))
-                .compose(head -> ofPerson(sql, head, person)));
+        return atOneMoment(
+                sql -> EventLog.head(sql, Log.ofPerson(person)).compose(head -> ofPerson(sql, head, person)));
     }
 
     private static Future<MySnapshot> ofPerson(SqlConnection sql, Head head, UUID person) {
@@ -68,8 +68,8 @@ final class Snapshots {
         var workspaces = Workspaces.listFor(sql, person);
         var tasks = TaskReads.tasksOf(sql, Log.ofPerson(person));
         return Future.all(user, workspaces, tasks)
-                .map(read -> new MySnapshot(
-                        head.epoch(), head.seq(), user.result(), workspaces.result(), tasks.result()));
+                .map(read ->
+                        new MySnapshot(head.epoch(), head.seq(), user.result(), workspaces.result(), tasks.result()));
     }
 
     private <T> Future<T> atOneMoment(Function<SqlConnection, Future<T>> reads) {

@@ -44,7 +44,8 @@ final class Labels {
     }
 
     private Future<Change<Label>> insert(Transaction tx, CreateLabel wanted, long labels) {
-        if (labels >= labelsMax) return Future.failedFuture(Problem.limitReached("At most " + labelsMax + " labels here."));
+        if (labels >= labelsMax)
+            return Future.failedFuture(Problem.limitReached("At most " + labelsMax + " labels here."));
         Label label = new Label(wanted.id() == null ? Ids.next() : wanted.id(), wanted.name(), wanted.color());
         return LabelStore.insert(tx.sql(), wanted.workspaceId(), label)
                 .map(done -> Change.of(label, Draft.of(Log.ofWorkspace(wanted.workspaceId()), "label.created", label)));
@@ -59,7 +60,8 @@ final class Labels {
 
     private static Future<Change<Label>> save(Transaction tx, Label label, UpdateLabel wanted) {
         Log log = Log.ofWorkspace(wanted.workspaceId());
-        Label next = new Label(label.id(), wanted.name().orKeep(label.name()), wanted.color().orKeep(label.color()));
+        Label next = new Label(
+                label.id(), wanted.name().orKeep(label.name()), wanted.color().orKeep(label.color()));
         if (next.equals(label)) return Future.succeededFuture(Change.nothing(label, log));
         return LabelStore.save(tx.sql(), next)
                 .map(saved -> Change.of(next, new Draft(log, "label.updated", next, changes(label, next))));
@@ -82,14 +84,18 @@ final class Labels {
     }
 
     private static Future<List<Draft>> takeOff(Transaction tx, DeleteLabel wanted) {
-        return TaskStore.lockWithLabel(tx.sql(), wanted.workspaceId(), wanted.labelId()).compose(rows -> {
-            List<TaskRow.Next> changed = rows.stream()
-                    .map(row -> row.become(row.task().withoutLabel(wanted.labelId()), tx.now()))
-                    .toList();
-            List<TaskRow> saved = changed.stream().map(TaskRow.Next::row).toList();
-            return TaskStore.dropLabel(tx.sql(), tx.now().atOffset(ZoneOffset.UTC), wanted.labelId(), saved)
-                    .map(done -> changed.stream().map(next -> next.draft("task.updated")).toList());
-        });
+        return TaskStore.lockWithLabel(tx.sql(), wanted.workspaceId(), wanted.labelId())
+                .compose(rows -> {
+                    List<TaskRow.Next> changed = rows.stream()
+                            .map(row -> row.become(row.task().withoutLabel(wanted.labelId()), tx.now()))
+                            .toList();
+                    List<TaskRow> saved =
+                            changed.stream().map(TaskRow.Next::row).toList();
+                    return TaskStore.dropLabel(tx.sql(), tx.now().atOffset(ZoneOffset.UTC), wanted.labelId(), saved)
+                            .map(done -> changed.stream()
+                                    .map(next -> next.draft("task.updated"))
+                                    .toList());
+                });
     }
 
     private static Change<DeletedLabel> deleted(DeleteLabel wanted) {

@@ -54,8 +54,23 @@ public record Task(
             List<UUID> newLabels,
             List<ChecklistItem> newChecklist) {
         return new Task(
-                id, workspaceId, number, newTitle, newDescription, columnId, rank, newPriority, newDueAt, assignedTo,
-                newLabels, newChecklist, version, createdBy, createdAt, updatedAt, completedAt);
+                id,
+                workspaceId,
+                number,
+                newTitle,
+                newDescription,
+                columnId,
+                rank,
+                newPriority,
+                newDueAt,
+                assignedTo,
+                newLabels,
+                newChecklist,
+                version,
+                createdBy,
+                createdAt,
+                updatedAt,
+                completedAt);
     }
 
     Task withoutLabel(UUID label) {
@@ -65,32 +80,93 @@ public record Task(
 
     Task givenTo(@Nullable UUID person) {
         return new Task(
-                id, workspaceId, number, title, description, columnId, rank, priority, dueAt, person,
-                labels, checklist, version, createdBy, createdAt, updatedAt, completedAt);
+                id,
+                workspaceId,
+                number,
+                title,
+                description,
+                columnId,
+                rank,
+                priority,
+                dueAt,
+                person,
+                labels,
+                checklist,
+                version,
+                createdBy,
+                createdAt,
+                updatedAt,
+                completedAt);
     }
 
     Task placed(@Nullable UUID newColumnId, String newRank, @Nullable Instant completed) {
         return new Task(
-                id, workspaceId, number, title, description, newColumnId, newRank, priority, dueAt, assignedTo,
-                labels, checklist, version, createdBy, createdAt, updatedAt, completed);
+                id,
+                workspaceId,
+                number,
+                title,
+                description,
+                newColumnId,
+                newRank,
+                priority,
+                dueAt,
+                assignedTo,
+                labels,
+                checklist,
+                version,
+                createdBy,
+                createdAt,
+                updatedAt,
+                completed);
     }
 
     /** Since when it is completed where it has to be: since it was, else {@code now}; null where it must not be. */
-    @Nullable Instant completion(boolean done, Instant now) {
+    @Nullable
+    Instant completion(boolean done, Instant now) {
         if (!done) return null;
         return completedAt == null ? now : completedAt;
     }
 
     Task numbered(long newNumber) {
         return new Task(
-                id, workspaceId, newNumber, title, description, columnId, rank, priority, dueAt, assignedTo,
-                labels, checklist, version, createdBy, createdAt, updatedAt, completedAt);
+                id,
+                workspaceId,
+                newNumber,
+                title,
+                description,
+                columnId,
+                rank,
+                priority,
+                dueAt,
+                assignedTo,
+                labels,
+                checklist,
+                version,
+                createdBy,
+                createdAt,
+                updatedAt,
+                completedAt);
     }
 
     /** The next version. */
     Task changedAt(Instant now) {
         return new Task(
-                id, workspaceId, number, title, description, columnId, rank, priority, dueAt, assignedTo,
-                labels, checklist, version + 1, createdBy, createdAt, now, completedAt);
+                id,
+                workspaceId,
+                number,
+                title,
+                description,
+                columnId,
+                rank,
+                priority,
+                dueAt,
+                assignedTo,
+                labels,
+                checklist,
+                version + 1,
+                createdBy,
+                createdAt,
+                now,
+                completedAt);
     }
 }

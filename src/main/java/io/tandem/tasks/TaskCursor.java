@@ -25,7 +25,9 @@ record TaskCursor(@Nullable String rank, @Nullable Instant dueAt, UUID id) {
     }
 
     String encode() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.encode(this).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.encode(this).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Fails with {@code validation_failed} for anything but a cursor of this kind of list. */

@@ -25,24 +25,27 @@ public final class TaskDepartures implements Departures {
     @Override
     public Future<List<Draft>> columnGoes(Transaction tx, UUID workspaceId, UUID columnId, UUID moveTo) {
         return PlaceStore.seal(tx.sql(), workspaceId, columnId, moveTo).compose(target -> {
-            if (target == null) return Future.failedFuture(Problem.invalid("/move_to", "The workspace has no such column."));
+            if (target == null)
+                return Future.failedFuture(Problem.invalid("/move_to", "The workspace has no such column."));
             return TaskStore.lockInColumn(tx.sql(), columnId).compose(rows -> moveAll(tx, rows, target));
         });
     }
 
     private static Future<List<Draft>> moveAll(Transaction tx, List<TaskRow> rows, Column target) {
         if (rows.isEmpty()) return Future.succeededFuture(List.of());
-        return PlaceStore.end(tx.sql(), rows.getFirst().log(), target.id(), null).compose(end -> {
-            List<TaskRow.Next> moved = new ArrayList<>(rows.size());
-            TaskPlace place = end;
-            for (TaskRow row : rows) {
-                String rank = place.rank(null);
-                Task task = row.task();
-                moved.add(row.become(task.placed(target.id(), rank, task.completion(target.done(), tx.now())), tx.now()));
-                place = new TaskPlace(rank, null);
-            }
-            return save(tx, moved, "task.moved");
-        });
+        return PlaceStore.end(tx.sql(), rows.getFirst().log(), target.id(), null)
+                .compose(end -> {
+                    List<TaskRow.Next> moved = new ArrayList<>(rows.size());
+                    TaskPlace place = end;
+                    for (TaskRow row : rows) {
+                        String rank = place.rank(null);
+                        Task task = row.task();
+                        moved.add(row.become(
+                                task.placed(target.id(), rank, task.completion(target.done(), tx.now())), tx.now()));
+                        place = new TaskPlace(rank, null);
+                    }
+                    return save(tx, moved, "task.moved");
+                });
     }
 
     @Override
@@ -56,8 +59,11 @@ public final class TaskDepartures implements Departures {
     public Future<List<Draft>> columnMeans(Transaction tx, UUID workspaceId, UUID columnId, boolean done) {
         return PlaceStore.seal(tx.sql(), workspaceId, columnId)
                 .compose(column -> TaskStore.lockInColumn(tx.sql(), columnId))
-                .compose(rows -> change(tx, rows, done ? "task.completed" : "task.reopened", task ->
-                        task.placed(task.columnId(), task.rank(), task.completion(done, tx.now()))));
+                .compose(rows -> change(
+                        tx,
+                        rows,
+                        done ? "task.completed" : "task.reopened",
+                        task -> task.placed(task.columnId(), task.rank(), task.completion(done, tx.now()))));
     }
 
     @Override
@@ -65,7 +71,7 @@ public final class TaskDepartures implements Departures {
         return tx.sql()
                 .preparedQuery(SEAL_MEMBER)
                 .execute(Tuple.of(workspaceId, userId))
-                .compose(sealed -> TaskStore.lockOfAssignee(tx.sql(), workspaceId, userId))
+                .compose(locked -> TaskStore.lockOfAssignee(tx.sql(), workspaceId, userId))
                 .compose(rows -> change(tx, rows, "task.assigned", task -> task.givenTo(null)));
     }
 

@@ -14,8 +14,7 @@ final class TaskListStore {
 
     private static final String SELECT = "SELECT " + TaskRows.COLUMNS + " FROM tasks_task t WHERE ";
 
-    private static final String IN_WORKSPACE =
-            """
+    private static final String IN_WORKSPACE = """
             t.workspace_id = $2 AND EXISTS (
               SELECT FROM workspaces_member m WHERE m.workspace_id = $2 AND m.user_id = $1)
             AND ($3::uuid IS NULL OR t.assigned_to = $3)
@@ -26,8 +25,7 @@ final class TaskListStore {
 
     private static final String OF_PERSON = "t.assigned_to = $3 AND $2::uuid IS NULL AND " + TaskRows.VISIBLE;
 
-    private static final String FILTERS =
-            """
+    private static final String FILTERS = """
              AND ($4::uuid IS NULL OR t.column_id = $4)
             AND ($5::uuid IS NULL OR t.labels @> ARRAY[$5::uuid])
             AND ($6::timestamptz IS NULL OR t.due_at < $6)
@@ -37,14 +35,12 @@ final class TaskListStore {
               OR t.number = $10::bigint)
             """;
 
-    private static final String BY_RANK =
-            """
+    private static final String BY_RANK = """
              AND ($12::uuid IS NULL OR (t.rank, t.id) > ($11::text, $12))
             ORDER BY t.rank, t.id LIMIT $13
             """;
 
-    private static final String BY_DUE_TIME =
-            """
+    private static final String BY_DUE_TIME = """
              AND ($12::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.id) > (coalesce($11::timestamptz, 'infinity'), $12))
             ORDER BY coalesce(t.due_at, 'infinity'), t.id LIMIT $13
             """;

@@ -81,9 +81,8 @@ final class TaskMoves {
 
     private Future<Written<Task>> finish(Call<?> call, UUID taskId, boolean done, String type) {
         return journal.write(call, Task.class, tx -> TaskRights.toChange(tx, taskId)
-                .compose(log -> columnThatMeans(tx, log, done)
-                        .compose(column -> TaskStore.lock(tx.sql(), taskId)
-                                .compose(row -> finish(tx, row, column, done, type)))));
+                .compose(log -> columnThatMeans(tx, log, done).compose(column -> TaskStore.lock(tx.sql(), taskId)
+                        .compose(row -> finish(tx, row, column, done, type)))));
     }
 
     private static Future<@Nullable Column> columnThatMeans(Transaction tx, Log log, boolean done) {
@@ -99,7 +98,8 @@ final class TaskMoves {
             return save(tx, row, task.placed(null, task.rank(), task.completion(done, tx.now())), type);
         }
         if (column == null) {
-            String detail = done ? "No column of this workspace means done." : "Every column of this workspace means done.";
+            String detail =
+                    done ? "No column of this workspace means done." : "Every column of this workspace means done.";
             return Future.failedFuture(Problem.conflict(detail, new Conflict(task, Map.of())));
         }
         return PlaceStore.end(tx.sql(), row.log(), column.id(), task.id())

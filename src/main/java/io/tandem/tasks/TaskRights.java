@@ -16,7 +16,8 @@ final class TaskRights {
 
     /** The log where somebody may create tasks; fails with {@code not_found} and {@code forbidden}. */
     static Future<Log> toCreate(Transaction tx, @Nullable UUID workspaceId) {
-        if (workspaceId == null) return Future.succeededFuture(Log.ofPerson(tx.actor().id()));
+        if (workspaceId == null)
+            return Future.succeededFuture(Log.ofPerson(tx.actor().id()));
         return Access.require(tx.sql(), workspaceId, tx.actor().id(), Capability.WRITE_TASKS)
                 .map(role -> Log.ofWorkspace(workspaceId));
     }

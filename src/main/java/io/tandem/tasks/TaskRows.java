@@ -16,16 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class TaskRows {
 
     /** Of {@code tasks_task t}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             t.id, t.log_id, t.workspace_id, t.number, t.title, t.description, t.column_id, t.rank,
             t.priority::text AS priority, t.due_at, t.assigned_to, t.labels, t.checklist::text AS checklist,
             t.version, t.field_versions::text AS field_versions, t.created_by, t.created_at, t.updated_at, t.completed_at
             """;
 
     /** What $1 may see: one's own personal tasks, and those of every workspace one is a member of. */
-    static final String VISIBLE =
-            """
+    static final String VISIBLE = """
             (t.workspace_id IS NULL AND t.log_id = $1 OR EXISTS (
               SELECT FROM workspaces_member m WHERE m.workspace_id = t.workspace_id AND m.user_id = $1))
             """;

@@ -92,7 +92,8 @@ final class Tasks {
     }
 
     private static Future<Change<Task>> save(Transaction tx, TaskRow.Next next, String type) {
-        if (next.changes().isEmpty()) return Future.succeededFuture(Change.nothing(next.task(), next.row().log()));
+        if (next.changes().isEmpty())
+            return Future.succeededFuture(Change.nothing(next.task(), next.row().log()));
         return TaskStore.saveContent(tx.sql(), next.row(), next.changes().containsKey("description"))
                 .map(saved -> Change.of(next.task(), next.draft(type)));
     }
@@ -105,7 +106,8 @@ final class Tasks {
     }
 
     private static Change<DeletedTask> deleted(TaskRow row) {
-        DeletedTask gone = new DeletedTask(row.task().id(), row.task().number(), row.task().title());
+        DeletedTask gone =
+                new DeletedTask(row.task().id(), row.task().number(), row.task().title());
         return Change.of(gone, Draft.of(row.log(), "task.deleted", gone));
     }
 }
