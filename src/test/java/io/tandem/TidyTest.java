@@ -24,8 +24,8 @@ class TidyTest {
     private static final List<Path> ROOTS =
             List.of(JAVA, JAVA_TESTS, WEB, Path.of("src", "main", "resources"), Path.of("bin"), Path.of("conf"));
     private static final Pattern SOURCE = Pattern.compile(".*\\.(java|ts|tsx|css|html|sql|sh|yaml|yml)");
-    /** Contracts and styles are lists: cutting them would hide the order, not help it. */
-    private static final Pattern LISTS = Pattern.compile(".*(openapi|asyncapi)\\.yaml|.*\\.(css|json)");
+    /** Contracts, styles and texts are lists: cutting them would hide the order, not help it. */
+    private static final Pattern LISTS = Pattern.compile(".*(openapi|asyncapi)\\.yaml|.*\\.(css|json)|.*/texts\\.ts");
 
     private static final Set<String> NOT_OURS = Set.of("node_modules", "dist", "test-results", "playwright-report");
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
