@@ -38,11 +38,13 @@ final class LabelStore {
         return new Label(row.getUUID("id"), row.getString("name"), LabelColor.of(row.getString("color")));
     }
 
-    /** How many labels there are, and will be until the transaction ends. */
+    static Future<Void> queue(SqlClient sql, UUID workspaceId) {
+        return sql.preparedQuery(QUEUE).execute(Tuple.of(workspaceId)).mapEmpty();
+    }
+
     static Future<Long> count(SqlClient sql, UUID workspaceId) {
-        return sql.preparedQuery(QUEUE)
+        return sql.preparedQuery(COUNT)
                 .execute(Tuple.of(workspaceId))
-                .compose(mine -> sql.preparedQuery(COUNT).execute(Tuple.of(workspaceId)))
                 .map(rows -> rows.iterator().next().getLong("labels"));
     }
 

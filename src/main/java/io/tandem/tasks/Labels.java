@@ -34,7 +34,8 @@ final class Labels {
 
     Future<Written<Label>> create(Call<CreateLabel> call) {
         CreateLabel wanted = call.command();
-        return journal.write(call, Label.class, tx -> allowed(tx, wanted.workspaceId())
+        return journal.write(call, Label.class, tx -> LabelStore.queue(tx.sql(), wanted.workspaceId())
+                .compose(mine -> allowed(tx, wanted.workspaceId()))
                 .compose(role -> LabelStore.count(tx.sql(), wanted.workspaceId()))
                 .compose(labels -> insert(tx, wanted, labels)));
     }
