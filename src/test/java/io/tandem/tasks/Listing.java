@@ -5,7 +5,13 @@ import java.util.UUID;
 
 /** Questions for lists, field by field. */
 record Listing(
-        UUID workspaceId, UUID assignedTo, UUID columnId, UUID label, Instant dueBefore, Instant dueAfter, Boolean completed,
+        UUID workspaceId,
+        UUID assignedTo,
+        UUID columnId,
+        UUID label,
+        Instant dueBefore,
+        Instant dueAfter,
+        Boolean completed,
         String q) {
 
     private static final Listing ALL = new Listing(null, null, null, null, null, null, null, null);

@@ -12,7 +12,6 @@ import io.tandem.platform.Ids;
 import io.tandem.platform.Json;
 import io.tandem.platform.Settings;
 import io.tandem.testing.TestDatabase;
-import io.tandem.workspaces.CreateWorkspace;
 import io.tandem.workspaces.WorkspaceAddresses;
 import io.tandem.workspaces.WorkspacesVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -120,14 +119,18 @@ final class Office implements AutoCloseable {
     /** What the journal holds of a log after a position, each as {@code type}. */
     List<String> eventTypes(UUID logId, long after) {
         List<String> types = new ArrayList<>();
-        for (Row row : rows("SELECT type FROM journal_event WHERE log_id = $1 AND seq > $2 ORDER BY seq", logId, after)) {
+        for (Row row :
+                rows("SELECT type FROM journal_event WHERE log_id = $1 AND seq > $2 ORDER BY seq", logId, after)) {
             types.add(row.getString("type"));
         }
         return types;
     }
 
     long head(UUID logId) {
-        return rows("SELECT seq FROM journal_head WHERE log_id = $1", logId).iterator().next().getLong("seq");
+        return rows("SELECT seq FROM journal_head WHERE log_id = $1", logId)
+                .iterator()
+                .next()
+                .getLong("seq");
     }
 
     /** The newest event's {@code changes}. */

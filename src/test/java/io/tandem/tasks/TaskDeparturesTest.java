@@ -32,7 +32,9 @@ class TaskDeparturesTest {
 
     private UUID creates(String title, UUID column) {
         return office.grace
-                .writes(TaskAddresses.CREATE, Map.of("workspace_id", office.workspace, "title", title, "column_id", column))
+                .writes(
+                        TaskAddresses.CREATE,
+                        Map.of("workspace_id", office.workspace, "title", title, "column_id", column))
                 .id();
     }
 
@@ -48,8 +50,7 @@ class TaskDeparturesTest {
         UUID already = creates("Already there", office.done);
         UUID first = creates("First", office.inProgress);
         UUID second = creates("Second", office.inProgress);
-        office.ada.writes(
-                WorkspaceAddresses.DELETE_COLUMN, column(office.inProgress, Map.of("move_to", office.done)));
+        office.ada.writes(WorkspaceAddresses.DELETE_COLUMN, column(office.inProgress, Map.of("move_to", office.done)));
         assertThat(office.column(office.done)).containsExactly(already, first, second);
         assertThat(office.grace.looksAt(first).completedAt()).isNotNull();
         assertThat(office.grace.looksAt(first).version()).isEqualTo(2);
@@ -60,7 +61,9 @@ class TaskDeparturesTest {
     @Test
     void an_occupied_column_does_not_go_without_saying_where_to() {
         creates("Here", office.inProgress);
-        assertThat(office.ada.isRefused(WorkspaceAddresses.DELETE_COLUMN, column(office.inProgress, Map.of())).code())
+        assertThat(office.ada
+                        .isRefused(WorkspaceAddresses.DELETE_COLUMN, column(office.inProgress, Map.of()))
+                        .code())
                 .isEqualTo("column_not_empty");
     }
 
@@ -80,16 +83,22 @@ class TaskDeparturesTest {
         UUID task = creates("Linus does it", office.toDo);
         office.grace.writes(TaskAddresses.ASSIGN, Map.of("task_id", task, "assigned_to", office.linus.id()));
         office.ada.writes(
-                WorkspaceAddresses.REMOVE_MEMBER, Map.of("workspace_id", office.workspace, "user_id", office.linus.id()));
+                WorkspaceAddresses.REMOVE_MEMBER,
+                Map.of("workspace_id", office.workspace, "user_id", office.linus.id()));
         assertThat(office.grace.looksAt(task).assignedTo()).isNull();
         assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 2))
                 .containsExactly("task.assigned", "member.removed");
-        assertThat(office.linus.isRefused(TaskAddresses.GET, Map.of("task_id", task)).status()).isEqualTo(404);
+        assertThat(office.linus
+                        .isRefused(TaskAddresses.GET, Map.of("task_id", task))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void whoever_is_given_tasks_while_he_is_removed_keeps_none() {
-        List<UUID> tasks = IntStream.range(0, 12).mapToObj(i -> creates("Task " + i, office.toDo)).toList();
+        List<UUID> tasks = IntStream.range(0, 12)
+                .mapToObj(i -> creates("Task " + i, office.toDo))
+                .toList();
         List<Future<?>> all = new ArrayList<>();
         for (UUID task : tasks) {
             all.add(office.grace
@@ -106,7 +115,9 @@ class TaskDeparturesTest {
 
     @Test
     void nothing_is_lost_in_a_column_that_goes_while_tasks_come_in() {
-        List<UUID> tasks = IntStream.range(0, 12).mapToObj(i -> creates("Task " + i, office.toDo)).toList();
+        List<UUID> tasks = IntStream.range(0, 12)
+                .mapToObj(i -> creates("Task " + i, office.toDo))
+                .toList();
         List<Future<?>> all = new ArrayList<>();
         for (UUID task : tasks) {
             all.add(office.grace
@@ -126,7 +137,9 @@ class TaskDeparturesTest {
     void a_workspace_takes_its_tasks_along() {
         creates("Here", office.toDo);
         office.ada.writes(WorkspaceAddresses.DELETE, Map.of("workspace_id", office.workspace));
-        assertThat(office.rows("SELECT id FROM tasks_task WHERE workspace_id = $1", office.workspace)).isEmpty();
-        assertThat(office.rows("SELECT log_id FROM tasks_counter WHERE log_id = $1", office.workspace)).isEmpty();
+        assertThat(office.rows("SELECT id FROM tasks_task WHERE workspace_id = $1", office.workspace))
+                .isEmpty();
+        assertThat(office.rows("SELECT log_id FROM tasks_counter WHERE log_id = $1", office.workspace))
+                .isEmpty();
     }
 }

@@ -38,7 +38,9 @@ class TaskListTest {
     }
 
     private List<String> titles(Worker reader, Listing asked) {
-        return reader.reads(TaskAddresses.LIST, asked.asked()).items().stream().map(Task::title).toList();
+        return reader.reads(TaskAddresses.LIST, asked.asked()).items().stream()
+                .map(Task::title)
+                .toList();
     }
 
     private Listing here() {
@@ -48,7 +50,9 @@ class TaskListTest {
     @Test
     void every_filter_leaves_what_fits() {
         UUID label = office.grace
-                .writes(TaskAddresses.CREATE_LABEL, Map.of("workspace_id", office.workspace, "name", "a", "color", "red"))
+                .writes(
+                        TaskAddresses.CREATE_LABEL,
+                        Map.of("workspace_id", office.workspace, "name", "a", "color", "red"))
                 .id();
         creates("Write", Map.of("labels", List.of(label), "due_at", "2026-01-10T00:00:00Z"));
         creates("Review 100%", Map.of("assigned_to", office.linus.id(), "due_at", "2026-01-20T00:00:00Z"));
@@ -92,7 +96,14 @@ class TaskListTest {
         creates("Later", Map.of("assigned_to", office.linus.id(), "due_at", "2026-03-01T00:00:00Z"));
         office.linus.writes(
                 TaskAddresses.CREATE,
-                Map.of("workspace_id", elsewhere, "title", "Soon", "assigned_to", office.linus.id(), "due_at",
+                Map.of(
+                        "workspace_id",
+                        elsewhere,
+                        "title",
+                        "Soon",
+                        "assigned_to",
+                        office.linus.id(),
+                        "due_at",
                         "2026-02-01T00:00:00Z"));
         office.linus.writes(TaskAddresses.CREATE, Map.of("title", "Own", "assigned_to", office.linus.id()));
         office.linus.writes(TaskAddresses.CREATE, Map.of("title", "Nobody's"));
@@ -115,7 +126,9 @@ class TaskListTest {
     void a_workspace_one_is_not_in_is_unknown() {
         Map<String, Object> asked = Map.of("workspace_id", office.workspace, "limit", 5);
         assertThat(office.mallory.isRefused(TaskAddresses.LIST, asked).status()).isEqualTo(404);
-        assertThat(office.mallory.isRefused(TaskAddresses.LIST, Map.of("workspace_id", Ids.next(), "limit", 5)).status())
+        assertThat(office.mallory
+                        .isRefused(TaskAddresses.LIST, Map.of("workspace_id", Ids.next(), "limit", 5))
+                        .status())
                 .isEqualTo(404);
     }
 }

@@ -33,7 +33,8 @@ class TaskMovesTest {
 
     private List<UUID> cards(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> office.grace.creates(office.workspace, "Card " + i).id())
+                .mapToObj(
+                        i -> office.grace.creates(office.workspace, "Card " + i).id())
                 .toList();
     }
 
@@ -68,9 +69,13 @@ class TaskMovesTest {
     @Test
     void only_a_neighbour_in_the_target_column_counts() {
         List<UUID> cards = cards(2);
-        Map<String, Object> move =
-                Map.of("task_id", cards.get(0), "column_id", office.done, "after_id", cards.get(1));
-        assertThat(office.grace.isRefused(TaskAddresses.MOVE, move).errors().getFirst().pointer()).isEqualTo("/after_id");
+        Map<String, Object> move = Map.of("task_id", cards.get(0), "column_id", office.done, "after_id", cards.get(1));
+        assertThat(office.grace
+                        .isRefused(TaskAddresses.MOVE, move)
+                        .errors()
+                        .getFirst()
+                        .pointer())
+                .isEqualTo("/after_id");
     }
 
     @Test
@@ -80,14 +85,19 @@ class TaskMovesTest {
                 .writes(TaskAddresses.MOVE, Map.of("task_id", card, "column_id", office.done))
                 .answer();
         assertThat(moved.completedAt()).isNotNull();
-        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1)).containsExactly("task.moved");
+        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1))
+                .containsExactly("task.moved");
         assertThat(office.changes(office.workspace).fieldNames()).toIterable().contains("column_id", "completed_at");
         Worker.Done<Task> stays = office.grace.writes(TaskAddresses.COMPLETE, Map.of("task_id", card));
         assertThat(stays.fresh()).isFalse();
-        Task reopened = office.linus.writes(TaskAddresses.REOPEN, Map.of("task_id", card)).answer();
+        Task reopened = office.linus
+                .writes(TaskAddresses.REOPEN, Map.of("task_id", card))
+                .answer();
         assertThat(reopened.columnId()).isEqualTo(office.toDo);
         assertThat(reopened.completedAt()).isNull();
-        Task completed = office.linus.writes(TaskAddresses.COMPLETE, Map.of("task_id", card)).answer();
+        Task completed = office.linus
+                .writes(TaskAddresses.COMPLETE, Map.of("task_id", card))
+                .answer();
         assertThat(completed.columnId()).isEqualTo(office.done);
         assertThat(completed.completedAt()).isEqualTo(completed.updatedAt());
         assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 2))
@@ -97,7 +107,9 @@ class TaskMovesTest {
     @Test
     void personal_tasks_have_an_order_too() {
         List<UUID> cards = IntStream.range(0, 3)
-                .mapToObj(i -> office.ada.writes(TaskAddresses.CREATE, Map.of("title", "Card " + i)).id())
+                .mapToObj(i -> office.ada
+                        .writes(TaskAddresses.CREATE, Map.of("title", "Card " + i))
+                        .id())
                 .toList();
         office.ada.writes(TaskAddresses.MOVE, Map.of("task_id", cards.get(2), "before_id", cards.get(0)));
         assertThat(office.ada.reads(TaskAddresses.LIST, Listing.ofMine()).items())
@@ -136,12 +148,16 @@ class TaskMovesTest {
     void thirty_tasks_made_at_once_get_thirty_numbers_and_places() {
         List<Future<Worker.Done<Task>>> creates = IntStream.range(0, 30)
                 .mapToObj(i -> (i % 2 == 0 ? office.grace : office.linus)
-                        .starts(TaskAddresses.CREATE, null, Map.of("workspace_id", office.workspace, "title", "Card " + i)))
+                        .starts(
+                                TaskAddresses.CREATE,
+                                null,
+                                Map.of("workspace_id", office.workspace, "title", "Card " + i)))
                 .toList();
         Office.await(Future.all(creates));
         List<Task> tasks = office.tasks(office.workspace);
         assertThat(tasks).extracting(Task::rank).hasSize(30).doesNotHaveDuplicates();
         assertThat(tasks.stream().map(Task::number).sorted().toList())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).mapToObj(Long::valueOf).toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 30).mapToObj(Long::valueOf).toList());
     }
 }

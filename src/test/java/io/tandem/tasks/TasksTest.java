@@ -31,20 +31,41 @@ class TasksTest {
     }
 
     private static List<String> pointers(Problem problem) {
-        assertThat(problem.status()).as("%s %s", problem.code(), problem.detail()).isEqualTo(422);
+        assertThat(problem.status())
+                .as("%s %s", problem.code(), problem.detail())
+                .isEqualTo(422);
         return problem.errors().stream().map(Problem.Fault::pointer).toList();
     }
 
     @Test
     void a_task_has_all_its_fields() {
         UUID label = office.ada
-                .writes(TaskAddresses.CREATE_LABEL, Map.of("workspace_id", office.workspace, "name", "urgent", "color", "red"))
+                .writes(
+                        TaskAddresses.CREATE_LABEL,
+                        Map.of("workspace_id", office.workspace, "name", "urgent", "color", "red"))
                 .id();
         UUID id = Ids.next();
         Map<String, Object> fields = Map.of(
-                "id", id, "workspace_id", office.workspace, "title", " Ship it ", "description", "**now**",
-                "column_id", office.inProgress, "priority", "high", "due_at", "2026-12-24T18:00:00Z",
-                "assigned_to", office.linus.id(), "labels", List.of(label), "checklist", List.of(Map.of("text", "build")));
+                "id",
+                id,
+                "workspace_id",
+                office.workspace,
+                "title",
+                " Ship it ",
+                "description",
+                "**now**",
+                "column_id",
+                office.inProgress,
+                "priority",
+                "high",
+                "due_at",
+                "2026-12-24T18:00:00Z",
+                "assigned_to",
+                office.linus.id(),
+                "labels",
+                List.of(label),
+                "checklist",
+                List.of(Map.of("text", "build")));
         Task task = office.grace.writes(TaskAddresses.CREATE, fields).answer();
         assertThat(task.id()).isEqualTo(id);
         assertThat(task.title()).isEqualTo("Ship it");
@@ -53,7 +74,10 @@ class TasksTest {
         assertThat(task.dueAt()).isEqualTo(Instant.parse("2026-12-24T18:00:00Z"));
         assertThat(task.assignedTo()).isEqualTo(office.linus.id());
         assertThat(task.labels()).containsExactly(label);
-        assertThat(task.checklist()).singleElement().extracting(ChecklistItem::text).isEqualTo("build");
+        assertThat(task.checklist())
+                .singleElement()
+                .extracting(ChecklistItem::text)
+                .isEqualTo("build");
         assertThat(task.version()).isEqualTo(1);
         assertThat(task.createdBy()).isEqualTo(office.grace.id());
         assertThat(task.completedAt()).isNull();
@@ -91,7 +115,10 @@ class TasksTest {
         assertThat(second.fresh()).isFalse();
         assertThat(office.head(office.workspace)).isEqualTo(head);
         Map<String, Object> other = Map.of("workspace_id", office.workspace, "title", "Other");
-        assertThat(office.grace.isRefused("op-once", TaskAddresses.CREATE, other).code()).isEqualTo("operation_reused");
+        assertThat(office.grace
+                        .isRefused("op-once", TaskAddresses.CREATE, other)
+                        .code())
+                .isEqualTo("operation_reused");
     }
 
     @Test
@@ -99,8 +126,12 @@ class TasksTest {
         UUID id = office.grace.creates(office.workspace, "Gone").id();
         office.grace.repeats("op-gone", TaskAddresses.DELETE, Map.of("task_id", id));
         office.grace.repeats("op-gone", TaskAddresses.DELETE, Map.of("task_id", id));
-        assertThat(office.grace.isRefused(TaskAddresses.DELETE, Map.of("task_id", id)).status()).isEqualTo(404);
-        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1)).containsExactly("task.deleted");
+        assertThat(office.grace
+                        .isRefused(TaskAddresses.DELETE, Map.of("task_id", id))
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1))
+                .containsExactly("task.deleted");
     }
 
     @Test
@@ -112,7 +143,8 @@ class TasksTest {
         assertThat(office.changes(office.workspace).toString())
                 .isEqualTo("{\"title\":{\"from\":\"Old\",\"to\":\"New\"},\"assigned_to\":{\"from\":null,\"to\":\""
                         + office.grace.id() + "\"}}");
-        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1)).containsExactly("task.updated");
+        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1))
+                .containsExactly("task.updated");
         assertThat(office.linus.looksAt(task.id())).isEqualTo(changed);
     }
 
@@ -149,25 +181,31 @@ class TasksTest {
         Task task = office.grace.creates(office.workspace, "Draft");
         office.linus.updates(task.id(), Map.of("title", "Linus' title"));
         office.grace.updates(task.id(), Map.of("title", "Grace's title"));
-        assertThat(office.changes(office.workspace).path("title").path("from").asText()).isEqualTo("Linus' title");
+        assertThat(office.changes(office.workspace).path("title").path("from").asText())
+                .isEqualTo("Linus' title");
     }
 
     @Test
     void only_members_get_tasks() {
         UUID task = office.grace.creates(office.workspace, "For whom?").id();
         Map<String, Object> toMallory = Map.of("task_id", task, "assigned_to", office.mallory.id());
-        assertThat(pointers(office.grace.isRefused(TaskAddresses.ASSIGN, toMallory))).containsExactly("/assigned_to");
-        assertThat(pointers(office.grace.isRefused(TaskAddresses.UPDATE, toMallory))).containsExactly("/assigned_to");
+        assertThat(pointers(office.grace.isRefused(TaskAddresses.ASSIGN, toMallory)))
+                .containsExactly("/assigned_to");
+        assertThat(pointers(office.grace.isRefused(TaskAddresses.UPDATE, toMallory)))
+                .containsExactly("/assigned_to");
         Task given = office.grace
                 .writes(TaskAddresses.ASSIGN, Map.of("task_id", task, "assigned_to", office.linus.id()))
                 .answer();
         assertThat(given.assignedTo()).isEqualTo(office.linus.id());
-        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1)).containsExactly("task.assigned");
+        assertThat(office.eventTypes(office.workspace, office.head(office.workspace) - 1))
+                .containsExactly("task.assigned");
         Map<String, Object> toNobody = new HashMap<>(Map.of("task_id", task, "version", 1));
         toNobody.put("assigned_to", null);
-        assertThat(office.linus.isRefused(TaskAddresses.ASSIGN, toNobody).code()).isEqualTo("conflict");
+        assertThat(office.linus.isRefused(TaskAddresses.ASSIGN, toNobody).code())
+                .isEqualTo("conflict");
         toNobody.put("version", 2);
-        assertThat(office.linus.writes(TaskAddresses.ASSIGN, toNobody).answer().assignedTo()).isNull();
+        assertThat(office.linus.writes(TaskAddresses.ASSIGN, toNobody).answer().assignedTo())
+                .isNull();
     }
 
     @Test
@@ -179,10 +217,12 @@ class TasksTest {
         UUID foreignColumn = office.columns(elsewhere).getFirst();
         Map<String, Object> fields = new HashMap<>(Map.of("workspace_id", office.workspace, "title", "x"));
         fields.put("labels", List.of(foreignLabel));
-        assertThat(pointers(office.grace.isRefused(TaskAddresses.CREATE, fields))).containsExactly("/labels");
+        assertThat(pointers(office.grace.isRefused(TaskAddresses.CREATE, fields)))
+                .containsExactly("/labels");
         fields.remove("labels");
         fields.put("column_id", foreignColumn);
-        assertThat(pointers(office.grace.isRefused(TaskAddresses.CREATE, fields))).containsExactly("/column_id");
+        assertThat(pointers(office.grace.isRefused(TaskAddresses.CREATE, fields)))
+                .containsExactly("/column_id");
         UUID task = office.grace.creates(office.workspace, "Here").id();
         UUID foreignTask = office.grace.creates(elsewhere, "There").id();
         Map<String, Object> move = new HashMap<>(Map.of("task_id", task, "column_id", foreignColumn));
@@ -191,7 +231,8 @@ class TasksTest {
         move.put("before_id", foreignTask);
         assertThat(pointers(office.grace.isRefused(TaskAddresses.MOVE, move))).containsExactly("/before_id");
         Map<String, Object> update = Map.of("task_id", task, "labels", List.of(foreignLabel));
-        assertThat(pointers(office.grace.isRefused(TaskAddresses.UPDATE, update))).containsExactly("/labels");
+        assertThat(pointers(office.grace.isRefused(TaskAddresses.UPDATE, update)))
+                .containsExactly("/labels");
     }
 
     @Test
@@ -214,7 +255,8 @@ class TasksTest {
             assertThat(problem.status()).isEqualTo(404);
             assertThat(problem.detail()).isEqualTo(unknown.detail());
         });
-        assertThat(office.mallory.isRefused(TaskAddresses.CREATE, create).status()).isEqualTo(404);
+        assertThat(office.mallory.isRefused(TaskAddresses.CREATE, create).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -224,10 +266,12 @@ class TasksTest {
         Map<String, Object> label = Map.of("workspace_id", office.workspace, "name", "view", "color", "gray");
         assertThat(office.alan.looksAt(task).title()).isEqualTo("Look");
         assertThat(List.of(
-                        office.alan.isRefused(TaskAddresses.CREATE, Map.of("workspace_id", office.workspace, "title", "x")),
+                        office.alan.isRefused(
+                                TaskAddresses.CREATE, Map.of("workspace_id", office.workspace, "title", "x")),
                         office.alan.isRefused(TaskAddresses.UPDATE, byId),
                         office.alan.isRefused(TaskAddresses.MOVE, Map.of("task_id", task, "column_id", office.done)),
-                        office.alan.isRefused(TaskAddresses.ASSIGN, Map.of("task_id", task, "assigned_to", office.alan.id())),
+                        office.alan.isRefused(
+                                TaskAddresses.ASSIGN, Map.of("task_id", task, "assigned_to", office.alan.id())),
                         office.alan.isRefused(TaskAddresses.COMPLETE, byId),
                         office.alan.isRefused(TaskAddresses.REOPEN, byId),
                         office.alan.isRefused(TaskAddresses.DELETE, byId),
@@ -238,21 +282,39 @@ class TasksTest {
 
     @Test
     void a_personal_task_is_its_owners_alone() {
-        Task task = office.ada.writes(TaskAddresses.CREATE, Map.of("title", "Milk", "assigned_to", office.ada.id())).answer();
+        Task task = office.ada
+                .writes(TaskAddresses.CREATE, Map.of("title", "Milk", "assigned_to", office.ada.id()))
+                .answer();
         assertThat(task.workspaceId()).isNull();
         assertThat(task.columnId()).isNull();
         assertThat(task.number()).isEqualTo(1);
-        assertThat(office.eventTypes(office.ada.id(), office.head(office.ada.id()) - 1)).containsExactly("task.created");
-        assertThat(office.grace.isRefused(TaskAddresses.GET, Map.of("task_id", task.id())).status()).isEqualTo(404);
-        assertThat(office.grace.isRefused(TaskAddresses.DELETE, Map.of("task_id", task.id())).status()).isEqualTo(404);
+        assertThat(office.eventTypes(office.ada.id(), office.head(office.ada.id()) - 1))
+                .containsExactly("task.created");
+        assertThat(office.grace
+                        .isRefused(TaskAddresses.GET, Map.of("task_id", task.id()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.grace
+                        .isRefused(TaskAddresses.DELETE, Map.of("task_id", task.id()))
+                        .status())
+                .isEqualTo(404);
         Map<String, Object> toGrace = Map.of("task_id", task.id(), "assigned_to", office.grace.id());
-        assertThat(pointers(office.ada.isRefused(TaskAddresses.ASSIGN, toGrace))).containsExactly("/assigned_to");
+        assertThat(pointers(office.ada.isRefused(TaskAddresses.ASSIGN, toGrace)))
+                .containsExactly("/assigned_to");
         Map<String, Object> labelled = Map.of("task_id", task.id(), "labels", List.of(Ids.next()));
-        assertThat(pointers(office.ada.isRefused(TaskAddresses.UPDATE, labelled))).containsExactly("/labels");
+        assertThat(pointers(office.ada.isRefused(TaskAddresses.UPDATE, labelled)))
+                .containsExactly("/labels");
         Map<String, Object> intoColumn = Map.of("task_id", task.id(), "column_id", office.toDo);
-        assertThat(pointers(office.ada.isRefused(TaskAddresses.MOVE, intoColumn))).containsExactly("/column_id");
-        Task completed = office.ada.writes(TaskAddresses.COMPLETE, Map.of("task_id", task.id())).answer();
+        assertThat(pointers(office.ada.isRefused(TaskAddresses.MOVE, intoColumn)))
+                .containsExactly("/column_id");
+        Task completed = office.ada
+                .writes(TaskAddresses.COMPLETE, Map.of("task_id", task.id()))
+                .answer();
         assertThat(completed.completedAt()).isNotNull();
-        assertThat(office.ada.writes(TaskAddresses.REOPEN, Map.of("task_id", task.id())).answer().completedAt()).isNull();
+        assertThat(office.ada
+                        .writes(TaskAddresses.REOPEN, Map.of("task_id", task.id()))
+                        .answer()
+                        .completedAt())
+                .isNull();
     }
 }

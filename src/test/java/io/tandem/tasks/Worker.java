@@ -74,7 +74,8 @@ record Worker(Bus bus, Actor actor) {
     }
 
     Task creates(UUID workspaceId, String title) {
-        return writes(TaskAddresses.CREATE, Map.of("workspace_id", workspaceId, "title", title)).answer();
+        return writes(TaskAddresses.CREATE, Map.of("workspace_id", workspaceId, "title", title))
+                .answer();
     }
 
     Task updates(UUID taskId, Map<String, ?> fields) {
