@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who works in a workspace, and as what. */
 final class Members {
@@ -54,7 +55,7 @@ final class Members {
                         ? Future.succeededFuture(List.<Draft>of())
                         : revokeInvites(tx, id, member.userId()))
                 .map(revoked -> Change.of(changed, updated(id, member, changed))
-                        .andThen(revoked)
+                        .after(revoked)
                         .andThen(roleChanged(id, changed)));
     }
 
@@ -108,8 +109,8 @@ final class Members {
                         tx, workspaceId, userId)
                 .compose(revoked -> MemberStore.delete(tx.sql(), workspaceId, userId)
                         .map(done -> Change.of(gone, event)
-                                .after(unassigned)
-                                .andThen(revoked)
+                                .after(Stream.concat(unassigned.stream(), revoked.stream())
+                                        .toList())
                                 .andThen(Workspaces.left(userId, workspaceId, reason)))));
     }
 
