@@ -82,18 +82,19 @@ public final class Tandem {
 
     /** Requests first, then what they stand on: the embedded PostgreSQL goes last. */
     private void stop() {
+        if (instance != null) end(instance.stop());
+        end(vertx.close());
+        if (postgres != null) postgres.close();
+    }
+
+    /** Each on its own: what is chained to the end of an event loop is never told of it. */
+    private static void end(Future<Void> ended) {
         try {
-            Future<Void> closed = instance == null ? Future.succeededFuture() : instance.stop();
-            closed.eventually(vertx::close)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(STOP_SECONDS, TimeUnit.SECONDS);
+            ended.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException late) {
             log.warn("Not everything ended in time", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } finally {
-            if (postgres != null) postgres.close();
         }
     }
 }

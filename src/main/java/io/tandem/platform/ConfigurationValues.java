@@ -162,8 +162,8 @@ final class ConfigurationValues {
             }
         }
         if (!problems.isEmpty()) {
-            throw new ConfigurationException("The configuration is wrong:\n  "
-                    + String.join("\n  ", new LinkedHashSet<>(problems)));
+            throw new ConfigurationException(
+                    "The configuration is wrong:\n  " + String.join("\n  ", new LinkedHashSet<>(problems)));
         }
     }
 

@@ -36,7 +36,8 @@ final class EmbeddedPostgresCommands {
         if (new UnixSystem().getUid() != 0) {
             return List.of();
         }
-        var ofNobody = Files.exists(data) && Files.getAttribute(data, "unix:uid").equals(NOBODY);
+        var ofNobody =
+                Files.exists(data) && Files.getAttribute(data, "unix:uid").equals(NOBODY);
         for (var candidate : ofNobody ? List.of(AS_NOBODY) : List.of(IN_NAMESPACE, AS_NOBODY)) {
             if (works(candidate)) {
                 return candidate;

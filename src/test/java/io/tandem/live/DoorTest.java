@@ -34,7 +34,8 @@ class DoorTest {
                         "limits.messages_per_minute", "30",
                         "limits.message_bytes", "65536",
                         "limits.auth_seconds", "1",
-                        "limits.heartbeat_timeout_seconds", "2"));
+                        "live.heartbeat_seconds", "1",
+                        "limits.heartbeat_timeout_seconds", "3"));
         ada = server.register("Ada");
         workspace = ada.createWorkspace("Shared");
     }

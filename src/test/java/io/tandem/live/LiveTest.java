@@ -145,7 +145,7 @@ class LiveTest {
     @Test
     void a_broken_command_says_what_is_wrong_with_it() {
         LiveClient socket = grace.opens(workspace);
-        JsonNode error = socket.command("task.create", "bad", workspace, Map.of("titel", "Typo"))
+        JsonNode error = socket.command("task.create", "bad", workspace, Map.of("title", "Typo", "titel", "Typo"))
                 .next("error");
         assertThat(error.path("code").asText()).isEqualTo("validation_failed");
         assertThat(error.path("data").path("errors").get(0).path("pointer").asText())
