@@ -52,6 +52,25 @@ class RefreshTest {
             Person kay = office.register("Kay");
             office.sql("UPDATE accounts_session SET expires_at = now() WHERE user_id = $1", kay.id());
             assertThat(refused(office, kay.signedIn())).isEqualTo("session_expired");
+            Office.await(SessionStore.prune(office.pool(), 30));
+            assertThat(office.sql("SELECT 1 FROM accounts_session WHERE user_id = $1", kay.id()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void used_tokens_are_kept_as_long_as_their_owner_may_come_back(TestDatabase database) {
+        try (Office office = new Office(database, Map.of())) {
+            Person hedy = office.register("Hedy");
+            refresh(office, refresh(office, hedy.signedIn()));
+            office.sql(
+                    "UPDATE accounts_refresh_token SET used_at = now() - interval '31 days' WHERE hash = $1",
+                    Secrets.hash(hedy.signedIn().refreshToken()));
+            Office.await(SessionStore.prune(office.pool(), 30));
+            assertThat(office.sql(
+                            "SELECT 1 FROM accounts_refresh_token WHERE session_id = $1",
+                            hedy.actor().sessionId()))
+                    .hasSize(2);
         }
     }
 

@@ -73,6 +73,10 @@ public final class Office implements AutoCloseable {
         return server;
     }
 
+    public Pool pool() {
+        return pool;
+    }
+
     public static <T> T await(Future<T> future) {
         try {
             return future.await(60, TimeUnit.SECONDS);

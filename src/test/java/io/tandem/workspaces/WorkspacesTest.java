@@ -8,10 +8,14 @@ import io.tandem.journal.Written;
 import io.tandem.platform.Ids;
 import io.tandem.platform.Json;
 import io.tandem.platform.Problem;
+import io.tandem.tasks.CreateTask;
+import io.tandem.tasks.TaskAddresses;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
 import io.tandem.workspaces.Office.Person;
 import io.tandem.workspaces.WorkspaceAddresses.Membership;
+import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -141,6 +145,28 @@ class WorkspacesTest {
         assertThat(office.refused(ada, WorkspaceAddresses.READ, new ReadWorkspace(workspace.id()))
                         .code())
                 .isEqualTo("not_found");
+    }
+
+    @Test
+    void work_and_the_end_of_the_workspace_do_not_stand_in_each_others_way() {
+        List<Future<?>> work = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Person person = List.of(ada, grace, alan).get(i % 3);
+            work.add(office.start(person, null, TaskAddresses.CREATE, task("No " + i)));
+            if (i == 20)
+                work.add(office.start(ada, null, WorkspaceAddresses.DELETE, new DeleteWorkspace(workspace.id())));
+        }
+        Office.await(Future.join(work).otherwiseEmpty());
+        assertThat(work.get(21).succeeded()).isTrue();
+        assertThat(work).filteredOn(Future::failed).allSatisfy(late -> assertThat(((Problem) late.cause()).code())
+                .isEqualTo("not_found"));
+        assertThat(office.lastTypes(Log.ofWorkspace(workspace.id()), 1)).containsExactly("workspace.deleted");
+        assertThat(office.sql("SELECT 1 FROM tasks_task WHERE workspace_id = $1", workspace.id()))
+                .isEmpty();
+    }
+
+    private CreateTask task(String title) {
+        return new CreateTask(null, workspace.id(), title, null, null, null, null, null, null, null);
     }
 
     @Test
