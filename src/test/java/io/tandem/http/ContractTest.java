@@ -228,7 +228,7 @@ class ContractTest {
                 "/api/tasks/@id@",
                 "/api/tasks?limit=200&completed=false&q=milk&assigned_to=me",
                 "/api/tasks?workspace_id=@id@&assigned_to=@id@&column_id=@id@&label=@id@&due_before=2026-01-01T00:00:00Z",
-                "/api/workspaces/@id@/events?since=0&epoch=a1&limit=1000",
+                "/api/workspaces/@id@/events?since=0&epoch=@id@&limit=1000",
                 "/api/me/events",
                 "/api/invites/Zm9v_-12"
             })
