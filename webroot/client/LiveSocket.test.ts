@@ -63,7 +63,7 @@ test('a lost line is tried again within a quarter of a second', async () => {
   expect(server.connections).toHaveLength(2);
 });
 
-test('failures in a row back off, and a welcome starts over', async () => {
+test('failures in a row back off, and a connection that lasts starts over', async () => {
   await connect();
   server.latest.hangUp(1006);
   await settle(250);
@@ -72,9 +72,22 @@ test('failures in a row back off, and a welcome starts over', async () => {
   expect(server.connections).toHaveLength(2);
   await settle(1);
   server.latest.welcome();
+  await settle(5_000);
   server.latest.hangUp(1006);
   await settle(250);
   expect(server.connections).toHaveLength(4);
+});
+
+test('a server that welcomes and hangs up is not called upon without pause', async () => {
+  await connect();
+  for (const delayMs of [250, 500, 1000]) {
+    server.latest.hangUp(1011);
+    await settle(delayMs - 1);
+    const before = server.connections.length;
+    await settle(1);
+    expect(server.connections).toHaveLength(before + 1);
+    server.latest.welcome();
+  }
 });
 
 test('a goodbye says when to come back', async () => {

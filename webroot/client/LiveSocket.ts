@@ -25,6 +25,7 @@ export interface LiveSocketOptions {
 }
 
 const welcomeMsMax = 10_000;
+const stableMs = 5_000;
 const laterMs = 60_000;
 const refreshAheadMs = 60_000;
 const lostLine = 1006;
@@ -79,7 +80,7 @@ export class LiveSocket {
     const token = await this.options.token(this.tokenRefused).catch(() => undefined);
     if (this.state.kind !== 'connecting' || this.transport !== null) return;
     if (token === null) return this.end('signed-out');
-    if (token === undefined) return this.waitAfter(lostLine);
+    if (token === undefined) return this.waitAfter(lostLine, 'soon', false);
     this.openTransport(token);
   }
 
@@ -111,12 +112,17 @@ export class LiveSocket {
 
   private welcomed({ data }: Welcome): void {
     clearTimeout(this.timer);
-    this.attempt = 0;
-    this.tokenRefused = false;
     this.goodbyeMs = null;
+    // A server that lets one in only to hang up again must not be called upon without pause.
+    this.timer = setTimeout(() => this.forgetFailures(), stableMs);
     this.heart.start(data.heartbeat_interval);
     this.renewBefore(data.expires_at);
     this.enter({ kind: 'live', transport: this.kind });
+  }
+
+  private forgetFailures(): void {
+    this.attempt = 0;
+    this.tokenRefused = false;
   }
 
   private renewBefore(expiresAt: string | undefined): void {
@@ -142,15 +148,15 @@ export class LiveSocket {
     this.forgetTransport();
     const answer = comeBack(code);
     if (answer === 'never') return this.end('refused');
-    this.waitAfter(code, answer);
+    this.waitAfter(code, answer, opened);
     if (!opened) await this.choice.neverOpened();
   }
 
-  private waitAfter(code: number, answer: ComeBack = 'soon'): void {
+  private waitAfter(code: number, answer: ComeBack, reached: boolean): void {
     // The first refusal may mean a token that has just run out; a second in a row backs off like any failure.
     const freshAtOnce = answer === 'with-fresh-token' && !this.tokenRefused;
     this.tokenRefused ||= answer === 'with-fresh-token';
-    const delayMs = freshAtOnce ? 0 : this.delayMs(answer);
+    const delayMs = freshAtOnce ? 0 : this.delayMs(answer, reached);
     if (!freshAtOnce) this.attempt += 1;
     this.enter(
       navigator.onLine
@@ -160,13 +166,13 @@ export class LiveSocket {
     this.timer = setTimeout(() => this.connect(), delayMs);
   }
 
-  private delayMs(answer: ComeBack): number {
+  private delayMs(answer: ComeBack, reached: boolean): number {
     if (this.goodbyeMs !== null) {
       const delayMs = this.goodbyeMs;
       this.goodbyeMs = null;
       return delayMs;
     }
-    const jitterMs = backoffMs(this.attempt, this.options.random);
+    const jitterMs = backoffMs(this.attempt, reached, this.options.random);
     return answer === 'later' ? laterMs + jitterMs : jitterMs;
   }
 

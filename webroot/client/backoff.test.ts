@@ -2,24 +2,29 @@ import { expect, test } from 'vitest';
 import { backoffMs } from './backoff';
 import { comeBack } from './closeCodes';
 
+const worst = (attempt: number, reached: boolean) => backoffMs(attempt, reached, () => 1);
+
 test('the first retry comes within a quarter of a second', () => {
-  expect(backoffMs(0, () => 1)).toBe(250);
+  expect(worst(0, true)).toBe(250);
+  expect(worst(0, false)).toBe(250);
 });
 
-test('the first four retries together stay under four seconds at worst and two on average', () => {
-  const total = (luck: number) =>
-    [0, 1, 2, 3].reduce((sum, attempt) => sum + backoffMs(attempt, () => luck), 0);
-  expect(total(1)).toBeLessThan(4_000);
-  expect(total(0.5)).toBeLessThan(2_000);
+test('a server that is down is asked at least every two seconds for most of a minute', () => {
+  const waits = Array.from({ length: 40 }, (_, attempt) => worst(attempt, false));
+  expect(Math.max(...waits)).toBe(2_000);
+  const averageTotal = waits.reduce((sum, wait) => sum + wait / 2, 0);
+  expect(averageTotal).toBeGreaterThan(35_000);
 });
 
-test('later retries double up to half a minute', () => {
-  expect([1, 2, 3, 4].map((attempt) => backoffMs(attempt, () => 1))).toEqual([500, 1000, 2000, 4000]);
-  expect(backoffMs(50, () => 1)).toBe(30_000);
+test('after that, and where a server answers, waits double up to half a minute', () => {
+  expect([1, 2, 3, 4, 5].map((attempt) => worst(attempt, true))).toEqual([500, 1000, 2000, 4000, 8000]);
+  expect([40, 41, 42].map((attempt) => worst(attempt, false))).toEqual([2000, 4000, 8000]);
+  expect(worst(90, true)).toBe(30_000);
+  expect(worst(90, false)).toBe(30_000);
 });
 
 test('the whole range is jitter', () => {
-  expect(backoffMs(5, () => 0)).toBe(0);
+  expect(backoffMs(5, true, () => 0)).toBe(0);
 });
 
 test.each([

@@ -9,8 +9,8 @@ import './ConnectionChip.css';
 export function ConnectionChip() {
   const connection = useTandem((state) => state.connection);
   const unansweredCount = useTandem((state) => state.unansweredCount);
-  const now = useSeconds(connection.kind === 'waiting');
-  const { tone, text, hint } = describeConnection(connection, now);
+  useTicking(connection.kind === 'waiting');
+  const { tone, text, hint } = describeConnection(connection, Date.now());
   const waiting = connection.kind === 'waiting' || connection.kind === 'offline';
   const unsaved = waiting && unansweredCount > 0 ? texts.connection.unsaved(unansweredCount) : null;
   return (
@@ -28,13 +28,12 @@ export function ConnectionChip() {
   );
 }
 
-function useSeconds(active: boolean): number {
-  const [now, setNow] = useState(Date.now);
+/** Draws anew twice a second, to count down. */
+function useTicking(active: boolean): void {
+  const [, tick] = useState(0);
   useEffect(() => {
-    setNow(Date.now());
     if (!active) return;
-    const timer = setInterval(() => setNow(Date.now()), 500);
+    const timer = setInterval(() => tick((count) => count + 1), 500);
     return () => clearInterval(timer);
   }, [active]);
-  return now;
 }

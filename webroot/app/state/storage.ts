@@ -8,18 +8,18 @@ import type { Operation, OutboxStorage } from '../../client/Outbox';
 export function outboxStorage(userId: Id, tabId: Id): OutboxStorage {
   const prefix = `tandem.outbox.${userId}.`;
   const own = prefix + tabId;
-  return {
-    load: () => {
-      const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-      const operations = keys.flatMap((key) => parse(localStorage.getItem(key)));
-      for (const key of keys) localStorage.removeItem(key);
-      return operations.toSorted((left, right) => (left.made_at < right.made_at ? -1 : 1));
-    },
-    save: (operations) => {
-      if (operations.length === 0) localStorage.removeItem(own);
-      else localStorage.setItem(own, JSON.stringify(operations));
-    },
+  const save = (operations: readonly Operation[]) => {
+    if (operations.length === 0) localStorage.removeItem(own);
+    else localStorage.setItem(own, JSON.stringify(operations));
   };
+  const load = () => {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    const operations = keys.flatMap((key) => parse(localStorage.getItem(key))).toSorted(byAge);
+    save(operations);
+    for (const key of keys) if (key !== own) localStorage.removeItem(key);
+    return operations;
+  };
+  return { load, save };
 }
 
 function parse(text: string | null): Operation[] {
@@ -28,6 +28,11 @@ function parse(text: string | null): Operation[] {
   } catch {
     return [];
   }
+}
+
+function byAge(left: Operation, right: Operation): number {
+  if (left.made_at === right.made_at) return 0;
+  return left.made_at < right.made_at ? -1 : 1;
 }
 
 const lastWorkspaceKey = 'tandem.last-workspace';

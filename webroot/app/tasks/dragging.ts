@@ -37,3 +37,25 @@ export function sameRows(left: Rows, right: Rows, columnId: Id): boolean {
   const [row, other] = [left.get(columnId) ?? [], right.get(columnId) ?? []];
   return row.length === other.length && row.every((id, index) => id === other[index]);
 }
+
+const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 };
+
+/** What lies in the direction of an arrow key from the card or column hovered: a card's id, or an empty column's. */
+export function neighbourOf(
+  rows: Rows,
+  columnIds: readonly Id[],
+  taskId: Id,
+  overId: Id,
+  key: string,
+): Id | undefined {
+  const step = steps[key];
+  const columnId = columnOf(rows, overId) ?? overId;
+  if (step === undefined) return undefined;
+  const row = rows.get(columnId) ?? [];
+  const index = Math.max(0, row.indexOf(overId));
+  if (key === 'ArrowUp' || key === 'ArrowDown') return row[index + step];
+  const nextColumn = columnIds[columnIds.indexOf(columnId) + step];
+  if (nextColumn === undefined) return undefined;
+  const nextRow = (rows.get(nextColumn) ?? []).filter((id) => id !== taskId);
+  return nextRow[Math.min(index, nextRow.length - 1)] ?? nextColumn;
+}

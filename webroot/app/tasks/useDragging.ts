@@ -4,31 +4,33 @@ import {
   type DndContextProps,
   type DragEndEvent,
   type DragOverEvent,
+  type KeyboardCoordinateGetter,
   KeyboardSensor,
   MouseSensor,
   TouchSensor,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Id } from '../../client/model';
 import { moveTask } from '../state/commands';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { columnOf, placeOf, sameRows, withCardAt } from './dragging';
+import { columnOf, neighbourOf, placeOf, sameRows, withCardAt } from './dragging';
 import type { Rows } from './useRows';
 
 /** Cards follow mouse, finger and arrow keys; others' changes wait until the card is dropped. */
 export function useDragging(rows: Rows) {
   const [activeId, setActiveId] = useState<Id | null>(null);
   const [preview, setPreview] = useState<Rows | null>(null);
+  const shown = preview ?? rows;
+  const shownRows = useRef(shown);
+  shownRows.current = shown;
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: (event, args) => stepTo(shownRows.current, event, args) }),
   );
-  const shown = preview ?? rows;
 
   const stop = () => {
     setActiveId(null);
@@ -58,20 +60,45 @@ export function useDragging(rows: Rows) {
   return { activeId, rows: shown, context };
 }
 
+/** Between columns the card moves at once; within one the cards make room until it is dropped. */
 function over(rows: Rows, event: DragOverEvent): Rows {
-  return event.over ? hovered(rows, String(event.active.id), String(event.over.id)) : rows;
+  if (event.over === null) return rows;
+  const taskId = String(event.active.id);
+  const target = columnOf(rows, String(event.over.id)) ?? String(event.over.id);
+  if (target === columnOf(rows, taskId)) return rows;
+  return hovered(rows, taskId, String(event.over.id), isBelow(event));
 }
 
-/** What is hovered is either a card, whose place is taken, or a column, whose end is taken. */
-function hovered(rows: Rows, taskId: Id, overId: Id): Rows {
+function isBelow({ active, over: target }: DragOverEvent): boolean {
+  const lifted = active.rect.current.translated;
+  return lifted !== null && target !== null && lifted.top > target.rect.top + target.rect.height / 2;
+}
+
+/** What is hovered is either a card, whose place is taken (or the one below), or a column, whose end is taken. */
+function hovered(rows: Rows, taskId: Id, overId: Id, below = false): Rows {
   if (overId === taskId) return rows;
-  const from = columnOf(rows, taskId);
-  const cardColumn = columnOf(rows, overId);
-  if (cardColumn !== undefined) {
-    return withCardAt(rows, taskId, cardColumn, (rows.get(cardColumn) ?? []).indexOf(overId));
+  const columnId = columnOf(rows, overId);
+  if (columnId !== undefined) {
+    const index = (rows.get(columnId) ?? []).indexOf(overId);
+    return withCardAt(rows, taskId, columnId, below ? index + 1 : index);
   }
-  if (from === overId) return rows;
+  if (columnOf(rows, taskId) === overId) return rows;
   return withCardAt(rows, taskId, overId, (rows.get(overId) ?? []).length);
+}
+
+/** Where an arrow key takes the card: onto its neighbour. */
+function stepTo(
+  rows: Rows,
+  event: KeyboardEvent,
+  { active, context }: Parameters<KeyboardCoordinateGetter>[1],
+): ReturnType<KeyboardCoordinateGetter> {
+  const columnIds = useTandem.getState().board?.columns.map(({ id }) => id) ?? [];
+  const overId = String(context.over?.id ?? active);
+  const target = neighbourOf(rows, columnIds, String(active), overId, event.code);
+  const rect = target === undefined ? undefined : context.droppableRects.get(target);
+  if (rect === undefined) return undefined;
+  event.preventDefault();
+  return { x: rect.left, y: rect.top };
 }
 
 function commit(before: Rows, after: Rows, taskId: Id): void {
@@ -88,9 +115,10 @@ function announcements(rows: Rows): Announcements {
     useTandem.getState().board?.columns.find(({ id }) => id === columnId)?.name ?? '';
   return {
     onDragStart: ({ active }) => texts.tasks.lifted(titleOf(active.id)),
-    onDragOver: ({ active }) => {
-      const columnId = columnOf(rows, String(active.id));
-      const row = rows.get(columnId ?? '') ?? [];
+    onDragOver: ({ active, over: target }) => {
+      const after = target ? hovered(rows, String(active.id), String(target.id)) : rows;
+      const columnId = columnOf(after, String(active.id));
+      const row = after.get(columnId ?? '') ?? [];
       const place = row.indexOf(String(active.id)) + 1;
       return texts.tasks.over(titleOf(active.id), nameOf(columnId), place, row.length);
     },

@@ -23,14 +23,18 @@ export function Dialog({ open, onClose, title, hint, children }: DialogProps) {
       <Radix.Portal>
         <div className="dialog-backdrop" />
         <Radix.Content className="dialog" {...(!hint && { 'aria-describedby': undefined })}>
-          <header className="dialog-header">
-            <Radix.Title className="dialog-title">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={texts.actions.close} icon={<X size={16} />} tip={false} />
-            </Radix.Close>
-          </header>
+          <Radix.Title className="dialog-title">{title}</Radix.Title>
           {hint && <Radix.Description className="dialog-hint">{hint}</Radix.Description>}
           {children}
+          {/* Last, so that the first field has the focus when the window opens. */}
+          <Radix.Close asChild>
+            <IconButton
+              className="dialog-close"
+              label={texts.actions.close}
+              icon={<X size={16} />}
+              tip={false}
+            />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,0 +1,39 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { QuickAdd } from './QuickAdd';
+
+async function open() {
+  const onAdd = vi.fn();
+  const user = userEvent.setup();
+  render(<QuickAdd label="Add a task to To do" onAdd={onAdd} />);
+  await user.click(screen.getByRole('button', { name: 'Add a task to To do' }));
+  return { onAdd, user };
+}
+
+test('Enter adds, and the line stays open for the next task', async () => {
+  const { onAdd, user } = await open();
+  await user.keyboard('Write{Enter}  Post  {Enter}');
+  expect(onAdd.mock.calls).toEqual([['Write'], ['Post']]);
+  expect(screen.getByRole('textbox')).toHaveProperty('value', '');
+});
+
+test('Escape adds nothing and gives the focus back', async () => {
+  const { onAdd, user } = await open();
+  await user.keyboard('Write{Escape}');
+  expect(onAdd).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByRole('button'));
+});
+
+test('leaving the line adds what was typed', async () => {
+  const { onAdd, user } = await open();
+  await user.keyboard('Write');
+  await user.tab();
+  expect(onAdd.mock.calls).toEqual([['Write']]);
+});
+
+test('nothing but spaces is no task', async () => {
+  const { onAdd, user } = await open();
+  await user.keyboard('   {Enter}');
+  expect(onAdd).not.toHaveBeenCalled();
+});

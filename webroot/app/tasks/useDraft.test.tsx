@@ -1,0 +1,63 @@
+import { act, renderHook } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { useDraft } from './useDraft';
+
+function draft(value = 'Old', version = 3) {
+  const save = vi.fn();
+  const accepts = (text: string) => text !== '';
+  const hook = renderHook((props) => useDraft({ ...props, save, accepts }), {
+    initialProps: { value, version },
+  });
+  return { ...hook, save };
+}
+
+test('what others write shows as long as nobody types here', () => {
+  const { result, rerender } = draft();
+  rerender({ value: 'Theirs', version: 4 });
+  expect(result.current.text).toBe('Theirs');
+});
+
+test('typing hides what others write, and is saved on the version it began with', () => {
+  const { result, rerender, save } = draft();
+  act(() => result.current.type('Mine'));
+  rerender({ value: 'Theirs', version: 4 });
+  expect(result.current.text).toBe('Mine');
+  act(() => result.current.commit());
+  expect(save).toHaveBeenCalledExactlyOnceWith('Mine', 3);
+});
+
+test('text that ends as it began is not saved', () => {
+  const { result, save } = draft();
+  act(() => result.current.type('Older'));
+  act(() => result.current.type('Old'));
+  act(() => result.current.commit());
+  expect(save).not.toHaveBeenCalled();
+});
+
+test('what is not acceptable is put back', () => {
+  const { result, save } = draft();
+  act(() => result.current.type(''));
+  act(() => result.current.commit());
+  expect(save).not.toHaveBeenCalled();
+  expect(result.current.text).toBe('Old');
+});
+
+test('what is discarded is not saved', () => {
+  const { result, save } = draft();
+  act(() => result.current.type('Mine'));
+  act(() => result.current.discard());
+  act(() => result.current.commit());
+  expect(save).not.toHaveBeenCalled();
+});
+
+test('closing the panel or the page saves what was typed', () => {
+  const left = draft();
+  act(() => left.result.current.type('Mine'));
+  left.unmount();
+  expect(left.save).toHaveBeenCalledExactlyOnceWith('Mine', 3);
+
+  const hidden = draft();
+  act(() => hidden.result.current.type('Mine'));
+  act(() => void window.dispatchEvent(new Event('pagehide')));
+  expect(hidden.save).toHaveBeenCalledExactlyOnceWith('Mine', 3);
+});

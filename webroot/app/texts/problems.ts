@@ -1,0 +1,21 @@
+/** What to tell people about a code of the server. */
+export const problems: Record<string, string> = {
+  network: 'The server cannot be reached. Check your connection and try again.',
+  internal: 'Something went wrong on the server. Please try again.',
+  unavailable: 'The server is busy for a moment. Please try again.',
+  unauthorized: 'Please sign in again.',
+  session_expired: 'Please sign in again.',
+  forbidden: 'Your role here does not allow this.',
+  not_found: 'This is not here any more.',
+  conflict: 'Somebody else changed this at the same time.',
+  wrong_credentials: 'The e-mail address or the password is not right.',
+  email_taken: 'There is already an account with this e-mail address.',
+  registration_closed: 'This server does not take new accounts.',
+  last_owner: 'A workspace needs an owner. Make somebody else the owner first.',
+  last_column: 'A board needs at least one column.',
+  column_not_empty: 'There are still tasks in this column.',
+  limit_reached: 'This would be more than the server allows.',
+  too_large: 'This is too long for the server.',
+  too_many_requests: 'That was a bit fast. Wait a moment and try again.',
+  invite_wrong_email: 'This invite is for another e-mail domain.',
+};
