@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -104,11 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Under the lock a running server on this directory can only be one whose Tandem was killed. */
     private void stopOrphan() throws IOException {
         var pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var process = ProcessHandle.of(
-                Long.parseLong(Files.readAllLines(pidFile).getFirst().trim()));
+        var process = processIn(pidFile);
         if (process.isEmpty()) {
             return;
         }
@@ -120,6 +117,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             // would take for a server of its own and refuse to start.
             Files.delete(pidFile);
         }
+    }
+
+    private static Optional<ProcessHandle> processIn(Path pidFile) throws IOException {
+        var lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.<String>of();
+        return lines.stream()
+                .limit(1)
+                .map(String::trim)
+                .filter(number -> number.matches("\\d{1,10}"))
+                .flatMap(number -> ProcessHandle.of(Long.parseLong(number)).stream())
+                .findFirst();
     }
 
     private boolean isOurs(ProcessHandle process) {

@@ -17,7 +17,7 @@ public final class SettingsLogging {
         }
     }
 
-    private static void configure(LoggerContext context, String resource) {
+    static void configure(LoggerContext context, String resource) {
         context.reset();
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
