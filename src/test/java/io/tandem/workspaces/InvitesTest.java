@@ -156,7 +156,7 @@ class InvitesTest {
     @Test
     void an_expired_link_says_so() {
         Invite invite = invite(Role.MEMBER, null, null);
-        office.sql("UPDATE workspaces_invite SET expires_at = now() WHERE id = $1", invite.id());
+        office.sql("UPDATE workspaces_invite SET expires_at = now() - interval '1 second' WHERE id = $1", invite.id());
         assertThat(refusedJoin(grace, invite)).isEqualTo("invite_expired");
         assertThat(refusedPreview(invite)).isEqualTo("invite_expired");
         assertThat(office.read(ada, WorkspaceAddresses.LIST_INVITES, new ListInvites(workspace.id(), 50, null))
