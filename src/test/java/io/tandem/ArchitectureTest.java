@@ -65,6 +65,52 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_http_door_knows_no_feature() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tandem.http..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(FEATURES)
+                        .or(resideInAnyPackage("io.tandem.live..", "io.tandem.snapshots..")))
+                .because("features mount their routes; the door only opens")
+                .check(tandem);
+    }
+
+    @Test
+    void the_live_door_knows_features_by_their_addresses_and_records() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tandem.live..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.tandem.accounts..", "io.tandem.workspaces..", "io.tandem.tasks..")
+                                .and(describe(
+                                        "are neither addresses nor records nor enums",
+                                        type -> !type.getSimpleName().endsWith("Addresses")
+                                                && !type.isRecord()
+                                                && !type.isEnum())))
+                .check(tandem);
+    }
+
+    @Test
+    void nothing_waits_or_locks() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tandem..")
+                .and(describe(
+                        "are not of start-up",
+                        type -> !type.getPackageName().equals("io.tandem")
+                                && !type.getSimpleName().startsWith("EmbeddedPostgres")
+                                && !type.getSimpleName().startsWith("Migrations")))
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.util.concurrent.locks.."))
+                .because("an event loop that waits holds up everybody on it")
+                .check(tandem);
+    }
+
+    @Test
     void sql_stays_in_stores_that_nobody_else_sees() {
         classes()
                 .that()

@@ -50,7 +50,9 @@ class RefreshTest {
     void a_session_that_ran_out_is_over_and_is_forgotten(TestDatabase database) {
         try (Office office = new Office(database, Map.of())) {
             Person kay = office.register("Kay");
-            office.sql("UPDATE accounts_session SET expires_at = now() WHERE user_id = $1", kay.id());
+            office.sql(
+                    "UPDATE accounts_session SET expires_at = now() - interval '1 second' WHERE user_id = $1",
+                    kay.id());
             assertThat(refused(office, kay.signedIn())).isEqualTo("session_expired");
             Office.await(SessionStore.prune(office.pool(), 30));
             assertThat(office.sql("SELECT 1 FROM accounts_session WHERE user_id = $1", kay.id()))
