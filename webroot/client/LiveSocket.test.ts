@@ -100,6 +100,14 @@ test('a goodbye says when to come back', async () => {
   expect(server.connections).toHaveLength(2);
 });
 
+test('a close code that comes ahead as a message counts like one', async () => {
+  await connect();
+  server.latest.say({ type: 'closing', code: 4401, reason: 'unauthorized' });
+  await settle();
+  expect(tokens).toEqual([false, true]);
+  expect(server.connections).toHaveLength(2);
+});
+
 test('after 4401 it comes back at once with a fresh token', async () => {
   await connect();
   server.latest.hangUp(4401);

@@ -107,7 +107,15 @@ export class LiveSocket {
     if (message.type === 'welcome') this.welcomed(message);
     if (message.type === 'authenticated') this.renewBefore(message.expires_at);
     if (message.type === 'goodbye') this.goodbyeMs = message.data.reconnect_after_ms;
+    if (message.type === 'closing') return this.closing(message.code);
     this.options.onMessage(message);
+  }
+
+  /** SockJS cannot carry a close code, so it comes ahead. */
+  private closing(code: number): void {
+    const dead = this.transport;
+    this.lost(code, true);
+    dead?.close();
   }
 
   private welcomed({ data }: Welcome): void {

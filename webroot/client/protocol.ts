@@ -72,6 +72,13 @@ export interface Goodbye {
   data: { reconnect_after_ms: number };
 }
 
+/** Over SockJS: why the server is about to close. */
+export interface Closing {
+  type: 'closing';
+  code: number;
+  reason: string;
+}
+
 /** One numbered change, named `<what>.<happened>`. */
 export interface LiveEvent {
   type: `${string}.${string}`;
@@ -94,6 +101,7 @@ export type ServerMessage =
   | Resync
   | Authenticated
   | Goodbye
+  | Closing
   | LiveEvent;
 
 export interface TaskFields {
