@@ -11,6 +11,8 @@ const proxy = {
 
 export default defineConfig({
   plugins: [react()],
+  // sockjs-client still asks for Node's name of the global object.
+  define: { global: 'globalThis' },
   // The server forbids data: addresses in styles and scripts, so nothing is inlined.
   build: { outDir: 'dist', assetsInlineLimit: 0, target: 'es2022' },
   server: { proxy },

@@ -55,7 +55,7 @@ function MemberRow({ member, role }: { member: Member; role: Role }) {
           {member.name}
           {myself && <span className="badge">{texts.members.you}</span>}
         </p>
-        <p className="soft">{member.email}</p>
+        <p className="person-email">{member.email}</p>
       </div>
       {!myself && canActOn(role, member.role) ? (
         <RoleMenu
