@@ -34,7 +34,7 @@ final class Health {
 
     private void ready(RoutingContext context) {
         if (draining) {
-            Answers.fail(context, Problem.of(503, "draining", "This instance is shutting down."));
+            Answers.fail(context, Problem.of(503, "unavailable", "This instance is shutting down."));
             return;
         }
         database()

@@ -60,6 +60,11 @@ public final class Problem extends ReplyException {
         return new Problem(409, "conflict", detail, data, List.of());
     }
 
+    /** A client chose an id for something new that stands for something already. */
+    public static Problem idTaken() {
+        return of(409, "id_taken", "This id is already in use.");
+    }
+
     public static Problem limitReached(String detail) {
         return of(409, "limit_reached", detail);
     }

@@ -82,7 +82,7 @@ final class LabelStore {
     }
 
     private static <T> Future<T> taken(Throwable failure) {
-        if (Failures.violates(failure, "tasks_label_pkey")) return Future.failedFuture(TaskStore.idTaken());
+        if (Failures.violates(failure, "tasks_label_pkey")) return Future.failedFuture(Problem.idTaken());
         if (Failures.violates(failure, "tasks_label_name_key")) {
             return Future.failedFuture(Problem.invalid("/name", "There is a label of this name."));
         }

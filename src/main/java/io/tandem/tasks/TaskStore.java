@@ -213,11 +213,7 @@ final class TaskStore {
 
     private static <T> Future<T> taken(Throwable failure) {
         if (Failures.violates(failure, "tasks_task_rank_key")) return Future.failedFuture(new PlaceTaken(failure));
-        if (Failures.violates(failure, "tasks_task_pkey")) return Future.failedFuture(idTaken());
+        if (Failures.violates(failure, "tasks_task_pkey")) return Future.failedFuture(Problem.idTaken());
         return Future.failedFuture(failure);
-    }
-
-    static Problem idTaken() {
-        return Problem.of(409, "id_taken", "This id is already in use.");
     }
 }

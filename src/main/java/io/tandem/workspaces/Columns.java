@@ -67,9 +67,7 @@ final class Columns {
     }
 
     private static Throwable asTaken(Throwable failure) {
-        return Failures.violates(failure, ColumnStore.ID_KEY)
-                ? Problem.of(409, "conflict", "This id is taken.")
-                : failure;
+        return Failures.violates(failure, ColumnStore.ID_KEY) ? Problem.idTaken() : failure;
     }
 
     private static Change<Column> told(UUID workspaceId, String event, Column column) {

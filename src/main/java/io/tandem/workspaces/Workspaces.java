@@ -99,7 +99,7 @@ public final class Workspaces {
     private static Throwable asTaken(Throwable failure) {
         boolean taken = Failures.violates(failure, "workspaces_workspace_pkey")
                 || Failures.violates(failure, "journal_head_pkey");
-        return taken ? Problem.of(409, "conflict", "This id is taken.") : failure;
+        return taken ? Problem.idTaken() : failure;
     }
 
     /** What somebody hears who is in a workspace now. */

@@ -116,7 +116,7 @@ class ColumnsTest {
         delete(toDo, null);
         assertThat(office.refused(ada, WorkspaceAddresses.CREATE_COLUMN, command)
                         .code())
-                .isEqualTo("conflict");
+                .isEqualTo("id_taken");
     }
 
     @Test

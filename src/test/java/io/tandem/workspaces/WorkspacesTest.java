@@ -90,12 +90,12 @@ class WorkspacesTest {
         UUID id = Ids.next();
         office.write(ada, WorkspaceAddresses.CREATE, new CreateWorkspace(id, "Mine", null, null));
         CreateWorkspace again = new CreateWorkspace(id, "Theirs", null, null);
-        assertThat(office.refused(eve, WorkspaceAddresses.CREATE, again).code()).isEqualTo("conflict");
+        assertThat(office.refused(eve, WorkspaceAddresses.CREATE, again).code()).isEqualTo("id_taken");
         office.write(ada, WorkspaceAddresses.DELETE, new DeleteWorkspace(id));
-        assertThat(office.refused(eve, WorkspaceAddresses.CREATE, again).code()).isEqualTo("conflict");
+        assertThat(office.refused(eve, WorkspaceAddresses.CREATE, again).code()).isEqualTo("id_taken");
         assertThat(office.refused(eve, WorkspaceAddresses.CREATE, new CreateWorkspace(ada.id(), "x", null, null))
                         .code())
-                .isEqualTo("conflict");
+                .isEqualTo("id_taken");
     }
 
     @Test
