@@ -7,12 +7,14 @@ import io.tandem.journal.Position;
 import io.tandem.platform.Json;
 import io.tandem.platform.Problem;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says: a JSON object with a type. */
 record ClientMessage(String type, ObjectNode fields) {
 
     private static final int ID_LENGTH_MAX = 64;
+    private static final Pattern OPERATION_ID = Pattern.compile("[!-~]+");
 
     /** Fails with {@code malformed} where the text is no message of this protocol. */
     static ClientMessage parse(String text) {
@@ -31,10 +33,11 @@ record ClientMessage(String type, ObjectNode fields) {
                 : null;
     }
 
-    /** The id of a command; fails where there is none. */
+    /** The id of a command, of the same characters as an {@code Idempotency-Key}; fails where there is none. */
     String operationId() {
         String id = id();
-        if (id == null) throw Problem.invalid("/id", "A command has an id of 1 to 64 characters.");
+        if (id == null || !OPERATION_ID.matcher(id).matches())
+            throw Problem.invalid("/id", "A command has an id of 1 to 64 visible ASCII characters.");
         return id;
     }
 
@@ -55,7 +58,7 @@ record ClientMessage(String type, ObjectNode fields) {
     Position since() {
         JsonNode since = fields.path("since");
         if (since.isNull() || since.isMissingNode()) return null;
-        if (!since.isIntegralNumber() || since.longValue() < 0)
+        if (!since.isIntegralNumber() || !since.canConvertToLong() || since.longValue() < 0)
             throw Problem.invalid("/since", "This must be a sequence number.");
         return new Position(uuid("/epoch", fields.path("epoch")), since.longValue());
     }

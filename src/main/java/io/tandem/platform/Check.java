@@ -15,7 +15,7 @@ public final class Check {
         String line = value == null ? "" : value.strip();
         that(!line.isEmpty(), field, "This must not be empty.");
         that(length(line) <= max, field, "This may have " + max + " characters at most.");
-        that(line.chars().noneMatch(Check::isControl), field, "This must be one line of text.");
+        that(value == null || value.chars().noneMatch(Check::isControl), field, "This must be one line of text.");
         return line;
     }
 

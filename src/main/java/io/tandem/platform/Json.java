@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.util.UUID;
 
 /** JSON as the API speaks it: snake_case, ISO 8601 in UTC, unknown fields refused. */
 public final class Json {
@@ -27,7 +28,9 @@ public final class Json {
                             .maxNestingDepth(DEPTH_MAX)
                             .build())
                     .build())
-            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new TextInstant()))
+            .addModule(new JavaTimeModule()
+                    .addDeserializer(Instant.class, new TextInstant())
+                    .addDeserializer(UUID.class, new TextUuid()))
             .addModule(new PatchModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

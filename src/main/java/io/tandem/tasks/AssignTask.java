@@ -15,6 +15,7 @@ public record AssignTask(
     public AssignTask {
         Shape shape = new Shape();
         shape.required("task_id", taskId);
+        shape.version(version);
         shape.that(assignedTo.present(), "assigned_to", "This is required; null takes the assignment away.");
         shape.done();
     }

@@ -19,6 +19,8 @@ final class Shape {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    private static final long VERSION_MAX = 999_999_999_999_999L;
+
     private final Check check = new Check();
 
     /** Fails with {@code validation_failed} (422) where anything was wrong. */
@@ -32,6 +34,11 @@ final class Shape {
 
     void required(String field, @Nullable Object value) {
         check.that(value != null, field, "This is required.");
+    }
+
+    /** Of a task; null where the change was made on no version in particular. */
+    void version(@Nullable Long version) {
+        check.that(version == null || (1 <= version && version <= VERSION_MAX), "version", "There is no such version.");
     }
 
     String line(String field, @Nullable String line, int max) {

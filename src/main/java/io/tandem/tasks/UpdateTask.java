@@ -25,6 +25,7 @@ public record UpdateTask(
     public UpdateTask {
         Shape shape = new Shape();
         shape.required("task_id", taskId);
+        shape.version(version);
         title = shape.sent("title", title, (at, text) -> shape.line(at, text, Task.TITLE_MAX));
         description = shape.sent("description", description, (at, text) -> shape.text(at, text, Task.DESCRIPTION_MAX));
         priority = shape.sent("priority", priority, (at, value) -> value);
