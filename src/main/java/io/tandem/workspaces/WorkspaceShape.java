@@ -28,11 +28,18 @@ final class WorkspaceShape {
 
     static ObjectNode settings(Check check, @Nullable ObjectNode value) {
         if (value == null) return JsonNodeFactory.instance.objectNode();
-        boolean fits = value.size() <= SETTINGS_FIELDS_MAX && Json.encode(value).length() <= SETTINGS_CHARS_MAX;
+        String text = Json.encode(value);
+        boolean fits = value.size() <= SETTINGS_FIELDS_MAX && text.length() <= SETTINGS_CHARS_MAX;
         check.that(
                 fits,
                 "settings",
                 "Settings have " + SETTINGS_FIELDS_MAX + " fields and " + SETTINGS_CHARS_MAX + " characters at most.");
+        check.that(!hasNul(text), "settings", "These must not have the character NUL.");
         return value;
+    }
+
+    /** In JSON it stands escaped; a backslash of the text itself stands there twice. */
+    private static boolean hasNul(String json) {
+        return json.replace("\\\\", "").contains("\\u0000");
     }
 }
