@@ -1,0 +1,25 @@
+package io.tandem.http;
+
+import java.util.Map;
+
+/** How a bent request has to be answered. */
+enum Refusal {
+    NOT_SIGNED_IN(Map.of(401, "unauthorized")),
+    UNREADABLE(Map.of(400, "malformed", 422, "validation_failed")),
+    UNSUPPORTED(Map.of(415, "unsupported_media_type")),
+    TOO_LARGE(Map.of(413, "too_large")),
+    INVALID(Map.of(422, "validation_failed")),
+    UNSEEN(Map.of(404, "not_found")),
+    /** A body or query that names what is not there for one. */
+    NOT_THERE(Map.of(404, "not_found", 422, "validation_failed")),
+    TAKEN(Map.of(409, "id_taken")),
+    NO_METHOD(Map.of(405, "method_not_allowed", 404, "not_found")),
+    NO_POSITION(Map.of(410, "resync"));
+
+    /** Statuses with the code that goes with each. */
+    final Map<Integer, String> answers;
+
+    Refusal(Map<Integer, String> answers) {
+        this.answers = answers;
+    }
+}

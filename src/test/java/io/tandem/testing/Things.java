@@ -1,0 +1,72 @@
+package io.tandem.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One of everything there is in a workspace, and a second one where a request needs two.
+ *
+ * @param person a member
+ * @param inviteToken of {@code invite}
+ */
+public record Things(
+        UUID workspace,
+        UUID column,
+        UUID otherColumn,
+        UUID label,
+        UUID person,
+        UUID task,
+        UUID otherTask,
+        UUID invite,
+        String inviteToken) {
+
+    /** Makes them: the owner's, shared with a member, with more than one of whatever comes in pages. */
+    public static Things make(Person owner, Person member) {
+        UUID workspace = owner.createWorkspace("Garden");
+        owner.invites(member, workspace, "member");
+        JsonNode invite =
+                owner.post(in(workspace, "/invites"), Map.of("max_uses", 5)).expect(201);
+        UUID label = id(owner.post(in(workspace, "/labels"), Map.of("name", "Outside", "color", "green"))
+                .expect(201));
+        JsonNode columns = owner.snapshot(workspace).path("columns");
+        Map<String, Object> task = Map.of(
+                "workspace_id",
+                workspace,
+                "title",
+                "Paint the fence",
+                "column_id",
+                id(columns.path(0)),
+                "due_at",
+                "2026-06-01T10:00:00Z",
+                "assigned_to",
+                member.id(),
+                "labels",
+                List.of(label));
+        List<UUID> tasks = Stream.generate(
+                        () -> id(owner.post("/api/tasks", task).expect(201)))
+                .limit(3)
+                .toList();
+        // The third: the first stands before the second already, and moving it there would change nothing.
+        return new Things(
+                workspace,
+                id(columns.path(0)),
+                id(columns.path(2)),
+                label,
+                member.id(),
+                tasks.getFirst(),
+                tasks.getLast(),
+                id(invite),
+                invite.path("invite_token").asText());
+    }
+
+    private static String in(UUID workspace, String path) {
+        return "/api/workspaces/" + workspace + path;
+    }
+
+    private static UUID id(JsonNode node) {
+        return UUID.fromString(node.path("id").asText());
+    }
+}
