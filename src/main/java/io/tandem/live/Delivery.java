@@ -43,12 +43,15 @@ final class Delivery {
     }
 
     private void readOn(Subscription subscription) {
-        Iterator<EventFrame> ring = subscription.channel().ring().from(subscription.position() + 1);
-        if (ring == null) {
-            readLog(subscription);
-            return;
+        Ring ring = subscription.channel().ring();
+        EventFrame next = ring.get(subscription.position() + 1);
+        if (next == null) readLog(subscription);
+        while (next != null
+                && subscription.isLive()
+                && !subscription.connection().wire().isFull()) {
+            deliver(subscription, next);
+            next = ring.get(subscription.position() + 1);
         }
-        while (ring.hasNext() && !subscription.connection().wire().isFull()) deliver(subscription, ring.next());
     }
 
     private void readLog(Subscription subscription) {
@@ -66,7 +69,9 @@ final class Delivery {
             return;
         }
         Iterator<Event> events = page.events().iterator();
-        while (events.hasNext() && !subscription.connection().wire().isFull()) {
+        while (events.hasNext()
+                && subscription.isLive()
+                && !subscription.connection().wire().isFull()) {
             deliver(subscription, EventFrame.of(events.next()));
         }
         advance(subscription);

@@ -1,36 +1,29 @@
 package io.tandem.live;
 
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** The newest events of a log, without gaps: most who come back or fall behind are served from here. */
 final class Ring {
 
-    private final ArrayDeque<EventFrame> frames = new ArrayDeque<>();
-    private final int sizeMax;
+    private final @Nullable EventFrame[] slots;
 
     Ring(int sizeMax) {
-        this.sizeMax = sizeMax;
+        slots = new EventFrame[sizeMax];
     }
 
+    /** Takes the event after the newest; the oldest makes room. */
     void add(EventFrame frame) {
-        frames.addLast(frame);
-        if (frames.size() > sizeMax) frames.removeFirst();
+        slots[slot(frame.seq())] = frame;
     }
 
-    /** The events from {@code seq} on; null where it is no longer, or not yet, here. */
+    /** The event with this number; null where it is no longer, or not yet, here. */
     @Nullable
-    Iterator<EventFrame> from(long seq) {
-        EventFrame first = frames.peekFirst();
-        if (first == null || seq < first.seq() || seq > first.seq() + frames.size() - 1) return null;
-        Iterator<EventFrame> rest = frames.iterator();
-        for (long skip = seq - first.seq(); skip > 0; skip--) rest.next();
-        return rest;
+    EventFrame get(long seq) {
+        EventFrame frame = slots[slot(seq)];
+        return frame != null && frame.seq() == seq ? frame : null;
     }
 
-    @Nullable
-    EventFrame newest() {
-        return frames.peekLast();
+    private int slot(long seq) {
+        return (int) (seq % slots.length);
     }
 }

@@ -1,0 +1,35 @@
+package io.tandem.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.journal.Event;
+import io.tandem.journal.Log;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RingTest {
+
+    private static final Log LOG = Log.ofWorkspace(UUID.randomUUID());
+
+    private static EventFrame event(long seq) {
+        return EventFrame.of(new Event(LOG, seq, "task.created", Instant.EPOCH, LOG.id(), "Ada", null, "{}", null));
+    }
+
+    @Test
+    void it_holds_the_newest_and_forgets_the_oldest() {
+        Ring ring = new Ring(3);
+        for (long seq = 8; seq <= 12; seq++) ring.add(event(seq));
+        assertThat(ring.get(9)).isNull();
+        for (long seq = 10; seq <= 12; seq++) assertThat(ring.get(seq).seq()).isEqualTo(seq);
+    }
+
+    @Test
+    void what_has_not_come_is_not_there() {
+        Ring ring = new Ring(3);
+        assertThat(ring.get(1)).isNull();
+        ring.add(event(1));
+        assertThat(ring.get(2)).isNull();
+        assertThat(ring.get(4)).isNull();
+    }
+}
