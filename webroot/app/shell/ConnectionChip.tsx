@@ -12,13 +12,16 @@ export function ConnectionChip() {
   useTicking(connection.kind === 'waiting');
   const { tone, text, hint } = describeConnection(connection, Date.now());
   const waiting = connection.kind === 'waiting' || connection.kind === 'offline';
-  const unsaved = waiting && unansweredCount > 0 ? texts.connection.unsaved(unansweredCount) : null;
+  const unsaved = waiting && unansweredCount > 0 ? ` · ${texts.connection.unsaved(unansweredCount)}` : '';
   return (
     <>
       <Tip text={waiting ? `${hint} ${texts.connection.retry}.` : hint}>
         <button type="button" className={`connection connection-${tone}`} onClick={retryNow}>
           <span className="connection-dot" aria-hidden />
-          <span className="connection-text">{unsaved ?? text}</span>
+          <span className="connection-text">
+            {text}
+            {unsaved}
+          </span>
         </button>
       </Tip>
       <span className="only-read-aloud" role="status">

@@ -146,18 +146,30 @@ function boardView(shown: Tandem): Partial<Tandem> {
     board: confirmed && tasks && tasks !== confirmed.tasks ? { ...confirmed, tasks } : confirmed,
     boardStatus: boardFeed?.status ?? 'loading',
     boardPending: pending.length > 0 ? pendingTaskIds(pending) : noIds,
-    rows: tasks !== null && tasks === shown.board?.tasks ? shown.rows : rowsOf(tasks),
+    rows: tasks !== null && tasks === shown.board?.tasks ? shown.rows : rowsOf(tasks, shown.rows),
   };
 }
 
-function rowsOf(tasks: Tasks | null): ReadonlyMap<Id | null, readonly Id[]> {
+type IdRows = ReadonlyMap<Id | null, readonly Id[]>;
+
+/** A column whose row is what it was keeps the very same row, so that its cards are not drawn again. */
+function rowsOf(tasks: Tasks | null, before: IdRows): IdRows {
   const groups = new Map<Id | null, Task[]>();
   for (const task of tasks?.values() ?? []) {
     const row = groups.get(task.column_id);
     if (row === undefined) groups.set(task.column_id, [task]);
     else row.push(task);
   }
-  return new Map([...groups].map(([columnId, row]) => [columnId, row.toSorted(byRank).map(({ id }) => id)]));
+  return new Map([...groups].map(([columnId, row]) => [columnId, keep(before.get(columnId), idsOf(row))]));
+}
+
+function idsOf(row: Task[]): readonly Id[] {
+  return row.sort(byRank).map(({ id }) => id);
+}
+
+function keep(before: readonly Id[] | undefined, after: readonly Id[]): readonly Id[] {
+  const same = before?.length === after.length && after.every((id, index) => id === before[index]);
+  return same ? before : after;
 }
 
 function rememberName(): void {

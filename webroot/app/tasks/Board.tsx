@@ -9,6 +9,8 @@ import { CardFace } from './TaskCard';
 import { useDragging } from './useDragging';
 import { useRows } from './useRows';
 
+const noTasks: readonly Id[] = [];
+
 interface BoardProps {
   onlyMine: boolean;
   openTaskId: Id | null;
@@ -28,7 +30,7 @@ export function Board({ onlyMine, openTaskId }: BoardProps) {
           <BoardColumn
             key={column.id}
             column={column}
-            taskIds={dragging.rows.get(column.id) ?? []}
+            taskIds={dragging.rows.get(column.id) ?? noTasks}
             editable={editable}
             openTaskId={openTaskId}
           />

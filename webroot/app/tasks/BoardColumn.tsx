@@ -1,7 +1,7 @@
 import { useDroppable } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CircleCheck } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import type { Column, Id } from '../../client/model';
 import { createTask } from '../state/commands';
 import { useTandem } from '../state/tandem';
@@ -20,11 +20,12 @@ interface BoardColumnProps {
   openTaskId: Id | null;
 }
 
-export function BoardColumn({ column, taskIds, editable, openTaskId }: BoardColumnProps) {
+export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
+  const { column, taskIds, editable, openTaskId } = props;
   const headingId = useId();
   const [cardsMax, setCardsMax] = useState(cardsAtOnce);
   const { setNodeRef, isOver } = useDroppable({ id: column.id, disabled: !editable });
-  const shown = taskIds.slice(0, cardsMax) as Id[];
+  const shown = useMemo(() => taskIds.slice(0, cardsMax), [taskIds, cardsMax]);
   const left = taskIds.length - shown.length;
   return (
     <section className="column" aria-labelledby={headingId}>
@@ -56,4 +57,4 @@ export function BoardColumn({ column, taskIds, editable, openTaskId }: BoardColu
       )}
     </section>
   );
-}
+});

@@ -19,8 +19,6 @@ export const shellTexts = {
     copy: 'Copy',
     copied: 'Copied',
     dismiss: 'Dismiss',
-    more: 'More',
-    back: 'Back',
     showMore: (left: number) => `Show ${left} more`,
   },
 
@@ -88,7 +86,6 @@ export const shellTexts = {
     currentPassword: 'Current password',
     newPassword: 'New password',
     passwordSaved: 'Your password is changed',
-    wrongPassword: 'The current password is not right.',
     everywhereTitle: 'Sign out everywhere',
     everywhereHint: 'Ends every session of yours, on all devices, this one included.',
     everywhere: 'Sign out everywhere',

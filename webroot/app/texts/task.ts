@@ -1,5 +1,4 @@
 import type { LabelColor, Priority } from '../../client/model';
-import { count } from './count';
 
 export const taskTexts = {
   board: {
@@ -9,7 +8,6 @@ export const taskTexts = {
     newTaskTitle: 'Title of the new task',
     newTaskPlaceholder: 'What is to be done?',
     emptyColumn: 'Nothing here yet',
-    tasksIn: (column: string, number: number) => `${column}, ${count(number, 'task', 'tasks')}`,
     filterMine: 'Assigned to me',
     viewerHint: 'You can look at this board, not change it.',
     noColumns: 'This board has no columns.',
