@@ -84,7 +84,7 @@ function Item({ item, version, editable, onChange, onRemove }: ItemProps) {
         value={draft.text}
         onChange={(event) => draft.type(event.target.value)}
         onBlur={draft.commit}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        onKeyDown={(event) => event.key === 'Enter' && draft.commit()}
       />
       {editable && (
         <IconButton

@@ -11,7 +11,7 @@ interface TaskTextProps {
 
 const isTitle = (text: string) => text.trim() !== '';
 
-/** Enter saves, Escape puts the saved title back. */
+/** Enter saves, Escape puts the saved title back; the focus stays. */
 export function TaskTitle({ task, editable }: TaskTextProps) {
   const draft = useDraft({
     value: task.title,
@@ -20,11 +20,15 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
     save: (title, basedOn) => changeTask(task, { title: title.trim() }, basedOn),
   });
   const typed = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
     if (event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (event.key === 'Escape') draft.discard();
-    event.currentTarget.blur();
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      draft.commit();
+    }
+    if (event.key === 'Escape' && draft.text !== task.title) {
+      event.preventDefault();
+      draft.discard();
+    }
   };
   return (
     <GrowingText

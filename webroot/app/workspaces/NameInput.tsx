@@ -10,7 +10,7 @@ interface NameInputProps {
 
 const isName = (text: string) => text.trim() !== '';
 
-/** A name that is changed where it stands: Enter saves, Escape puts it back. */
+/** A name that is changed where it stands: Enter saves, Escape puts it back; the focus stays. */
 export function NameInput({ label, name, maxLength, readOnly = false, onSave }: NameInputProps) {
   const draft = useDraft({
     value: name,
@@ -19,8 +19,8 @@ export function NameInput({ label, name, maxLength, readOnly = false, onSave }: 
     save: (text) => onSave(text.trim()),
   });
   const typed = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') draft.commit();
     if (event.key === 'Escape') draft.discard();
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
   };
   return (
     <input
