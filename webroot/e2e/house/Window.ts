@@ -1,0 +1,109 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { TaskPanel } from './TaskPanel';
+
+/** What a person sees of Tandem, named the way they would. */
+export class Window {
+  readonly connection: Locator;
+  readonly messages: Locator;
+  readonly panel: TaskPanel;
+
+  constructor(readonly page: Page) {
+    this.connection = page.getByRole('button', {
+      name: /^(Live|Live over HTTP|Polling|Connecting…|Reconnecting.*|Offline|\d+ unsaved changes?)$/,
+    });
+    this.messages = page.getByRole('region', { name: 'Messages' });
+    this.panel = new TaskPanel(page);
+  }
+
+  // --- the board
+
+  column(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  /** The titles in a column, from the top. */
+  titles(column: string): Locator {
+    return this.column(column).getByRole('listitem').getByRole('link');
+  }
+
+  title(title: string): Locator {
+    return this.page.getByRole('main').getByRole('link', { name: title, exact: true });
+  }
+
+  card(title: string): Locator {
+    return this.page
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('link', { name: title, exact: true }) });
+  }
+
+  /** What marks a card whose change the server has not confirmed. */
+  get unsaved(): Locator {
+    return this.page.getByRole('main').getByRole('img', { name: 'Not saved yet' });
+  }
+
+  async add(column: string, ...titles: string[]): Promise<void> {
+    await this.page.getByRole('button', { name: `Add a task to ${column}` }).click();
+    const title = this.page.getByRole('textbox', { name: 'Title of the new task' });
+    for (const each of titles) {
+      await title.fill(each);
+      await title.press('Enter');
+    }
+    await title.press('Escape');
+  }
+
+  async choose(title: string, ...choices: string[]): Promise<void> {
+    await this.page.getByRole('button', { name: `Actions for ${title}` }).click();
+    for (const choice of choices) await this.choice(choice).click();
+  }
+
+  choice(name: string): Locator {
+    const named = { name, exact: true };
+    return this.page.getByRole('menuitem', named).or(this.page.getByRole('menuitemcheckbox', named));
+  }
+
+  /** With the mouse, as slowly as it takes for the card to show up where it is dragged to. */
+  async drag(title: string, column: string): Promise<void> {
+    await this.title(title).hover();
+    await this.page.mouse.down();
+    await this.column(column).hover();
+    const there = this.column(column).getByRole('link', { name: title, exact: true });
+    await expect(async () => {
+      await this.column(column).getByRole('heading').hover();
+      await this.column(column).getByRole('list').hover();
+      await expect(there).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await this.page.mouse.up();
+  }
+
+  complete(title: string): Promise<void> {
+    return this.page.getByRole('button', { name: `Complete ${title}` }).click();
+  }
+
+  async delete(title: string): Promise<void> {
+    await this.choose(title, 'Delete');
+    await this.dialog('Delete this task?').getByRole('button', { name: 'Delete' }).click();
+  }
+
+  async open(title: string): Promise<TaskPanel> {
+    await this.title(title).click();
+    return this.panel;
+  }
+
+  // --- around it
+
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+
+  heading(title: string): Locator {
+    return this.page.getByRole('heading', { name: title, exact: true });
+  }
+
+  go(name: string): Promise<void> {
+    return this.page.getByRole('link', { name, exact: true }).click();
+  }
+
+  press(button: string): Promise<void> {
+    return this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+}

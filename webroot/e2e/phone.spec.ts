@@ -1,0 +1,28 @@
+import { expect, test } from './house/test';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test('on a phone a task is made, opened and completed', async ({ office }) => {
+  const ada = await office.hire('Ada');
+  const launch = await office.found('Launch', ada);
+  const window = await office.seatAtBoard(ada, launch, phone);
+  await expect(window.connection).toHaveText('Live');
+  await window.add('To do', 'Write the announcement');
+  const panel = await window.open('Write the announcement');
+  await panel.describe('With the date.');
+  await expect(panel.region).toHaveCSS('width', '390px');
+  await panel.region.getByRole('button', { name: 'Complete Write the announcement' }).tap();
+  await expect(panel.region.getByRole('button', { name: 'Reopen Write the announcement' })).toBeVisible();
+  await panel.close();
+  await expect(window.titles('Done')).toHaveText(['Write the announcement']);
+
+  await test.step('and nothing is wider than the screen', async () => {
+    const width = await window.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(390);
+  });
+  await test.step('the drawer leads to the other pages', async () => {
+    await window.press('Open navigation');
+    await window.go('My tasks');
+    await expect(window.heading('My tasks')).toBeVisible();
+  });
+});

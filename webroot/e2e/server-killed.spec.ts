@@ -1,0 +1,51 @@
+import { brokenNetwork } from './house/Complaints';
+import { TandemServer } from './house/TandemServer';
+import { expect, test as inTheHouse } from './house/test';
+
+/** With a server of its own, because it is killed. */
+const test = inTheHouse.extend<{ server: TandemServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  server: async ({}, use) => {
+    const server = await TandemServer.start();
+    await use(server);
+    await server.stop();
+  },
+  serverUrl: async ({ server }, use) => use(server.url),
+});
+
+test('a server killed in the middle of work loses and doubles nothing', async ({ office, server }) => {
+  test.setTimeout(120_000);
+  office.complaints.expect(brokenNetwork);
+  const [ada, grace] = [await office.hire('Ada'), await office.hire('Grace')];
+  const launch = await office.found('Launch', ada, [[grace, 'member']]);
+  await office.rest.createTask(ada, launch, 'Write the announcement');
+  const windows = [await office.seatAtBoard(ada, launch), await office.seatAtBoard(grace, launch)] as const;
+  const [adas, graces] = windows;
+  for (const window of windows) await expect(window.connection).toHaveText('Live');
+
+  await test.step('it is killed while Ada adds tasks and Grace types', async () => {
+    const panel = await graces.open('Write the announcement');
+    await panel.title.fill('Write a short announcement');
+    const titles = Array.from({ length: 8 }, (_, index) => `Task ${index + 1}`);
+    await Promise.all([adas.add('To do', ...titles), server.kill()]);
+    await panel.title.press('Enter');
+    await panel.close();
+    await adas.add('In progress', 'Made without a server');
+    for (const window of windows)
+      await expect(window.connection).toHaveText(/Reconnecting|Connecting|unsaved/);
+  });
+
+  await server.startAgain();
+  const toDo = [
+    'Write a short announcement',
+    ...Array.from({ length: 8 }, (_, index) => `Task ${index + 1}`),
+  ];
+  for (const window of windows) {
+    await expect(window.connection).toHaveText('Live', { timeout: 40_000 });
+    await expect(window.unsaved).toHaveCount(0);
+    await expect(window.titles('To do')).toHaveText(toDo);
+    await expect(window.titles('In progress')).toHaveText(['Made without a server']);
+  }
+  const { tasks } = await office.rest.snapshot(ada, launch);
+  expect(tasks.map(({ title }) => title).toSorted()).toEqual([...toDo, 'Made without a server'].toSorted());
+});
