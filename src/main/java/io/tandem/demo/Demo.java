@@ -90,7 +90,7 @@ public final class Demo {
     }
 
     private Future<List<UUID>> invite(Actor owner, UUID workspace, List<User> people) {
-        Map<String, Object> invite = Map.of("workspace_id", workspace, "role", "admin", "max_uses", people.size());
+        Map<String, Object> invite = Map.of("workspace_id", workspace, "role", "admin", "max_uses", people.size() - 1);
         return write(owner, WorkspaceAddresses.CREATE_INVITE, CreateInvite.class, invite)
                 .compose(link -> inTurn(people.subList(1, people.size()), guest -> {
                     Map<String, Object> join = Map.of("invite_token", String.valueOf(link.inviteToken()));
