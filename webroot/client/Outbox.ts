@@ -1,9 +1,7 @@
-import type { Id, Instant } from './model';
+import type { Id } from './model';
+import type { Operation } from './operation';
 import { taskIdOf } from './optimistic';
-import type { ClientMessage, Command, CommandError, LogId } from './protocol';
-
-/** One change somebody made here. `id` stays the same however often it is sent. */
-export type Operation = Command & { id: Id; workspace_id: LogId; made_by: Id; made_at: Instant };
+import type { ClientMessage, CommandError, LogId } from './protocol';
 
 export interface OutboxStorage {
   load(): Operation[];

@@ -1,5 +1,5 @@
 import type { Column, Id, Instant, Task } from './model';
-import type { Operation } from './Outbox';
+import type { Operation } from './operation';
 import type { CommandData } from './protocol';
 import { byRank, rankBetween } from './rank';
 import type { Tasks } from './tasks';

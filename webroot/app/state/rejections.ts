@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Operation } from '../../client/Outbox';
+import type { Operation } from '../../client/operation';
 import type { CommandError, Conflict } from '../../client/protocol';
 import { texts } from '../texts';
 import { showToast } from './toasts';

@@ -1,15 +1,14 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Column } from '../../client/model';
-import { attempt } from '../state/errors';
 import { api } from '../state/session';
-import { theLive } from '../state/tandem';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
 import { AddRow } from './AddRow';
 import { NameInput } from './NameInput';
 import { useBoard } from './OpenWorkspace';
 import { RemoveColumn } from './RemoveColumn';
+import { useColumnChange } from './useColumnChange';
 
 const words = texts.settings;
 
@@ -108,14 +107,4 @@ function ColumnRow({ column, previous, next, editable }: ColumnRowProps) {
       <RemoveColumn column={column} open={removing} onClose={() => setRemoving(false)} />
     </li>
   );
-}
-
-/** Runs a change of columns; answers whether it worked. */
-export function useColumnChange() {
-  const workspaceId = useBoard((board) => board.workspace.id);
-  return (task: () => Promise<unknown>) =>
-    attempt(words.couldNotColumn, async () => {
-      await task();
-      theLive().changedOverRest(workspaceId);
-    });
 }

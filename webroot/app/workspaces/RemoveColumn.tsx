@@ -5,8 +5,8 @@ import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Confirm } from '../ui/Confirm';
 import { Choice } from '../ui/Field';
-import { useColumnChange } from './ColumnSettings';
 import { useBoard } from './OpenWorkspace';
+import { useColumnChange } from './useColumnChange';
 
 interface RemoveColumnProps {
   column: Column;

@@ -1,5 +1,5 @@
 import type { Task } from '../model';
-import type { Operation } from '../Outbox';
+import type { Operation } from '../operation';
 import type { Command, LiveEvent, LogId } from '../protocol';
 import type { OpenTransport, TransportEvents } from '../transports';
 
