@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Operation, Outbox, type OutboxStorage } from './Outbox';
+import { Outbox, type OutboxStorage } from './Outbox';
+import type { Operation } from './operation';
 import type { ClientMessage, CommandError } from './protocol';
 import { operation, workspaceId } from './testing/fakes';
 

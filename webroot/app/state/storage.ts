@@ -1,5 +1,6 @@
 import type { Id } from '../../client/model';
-import type { Operation, OutboxStorage } from '../../client/Outbox';
+import type { OutboxStorage } from '../../client/Outbox';
+import type { Operation } from '../../client/operation';
 
 /**
  * Keeps what the server has not answered through a reload. Every tab writes under a key of its own, and a new tab takes
