@@ -13,13 +13,13 @@ test('what is done offline is sent once, when the network is back', async ({ off
 
   line.let('nothing');
   await train.page.context().setOffline(true);
-  await expect(train.connection).toHaveText('Offline');
+  await expect(train.connection).toContainText('Offline');
   await train.add('To do', 'Written in a tunnel');
   await (await train.open('Write the announcement')).rename('Write a short announcement');
   await train.panel.close();
   await train.complete('Written in a tunnel');
   await expect(train.titles('Done')).toHaveText(['Written in a tunnel']);
-  await expect(train.connection).toHaveText('3 unsaved changes');
+  await expect(train.connection).toContainText('3 unsaved changes');
   await desk.add('To do', 'Written at the desk');
 
   line.let('everything');
@@ -44,7 +44,7 @@ test('unsent changes survive a reload', async ({ office, line }) => {
   await expect(window.unsaved).toHaveCount(2);
   await window.page.reload();
   await expect(window.titles('To do')).toHaveText(['One', 'Two']);
-  await expect(window.connection).toHaveText('2 unsaved changes');
+  await expect(window.connection).toContainText('2 unsaved changes');
 
   line.let('everything');
   await expect(window.connection).toHaveText('Live');

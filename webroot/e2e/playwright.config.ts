@@ -16,6 +16,7 @@ const flags = [
   '--disable-sync',
 ];
 
+/** `npm run e2e -- --trace on` records every step; off by default, because it slows two cores down. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -32,7 +33,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: { args: flags, ...(chromium !== undefined && { executablePath: chromium }) },
   },
 });

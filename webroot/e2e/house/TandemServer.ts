@@ -11,7 +11,8 @@ const startMsMax = 90_000;
 const stopMsMax = 30_000;
 
 /** The tools' own way to a JDK; `exec`, so that the child is the server itself and signals reach it. */
-const startScript = '. "$0/bin/lib/common.sh"; require_jdk; exec java $(java_flags) -Xmx512m -jar "$1"';
+const startScript =
+  '. "$0/bin/lib/common.sh"; require_jdk; exec java $(java_flags) -Xmx512m -XX:TieredStopAtLevel=1 -jar "$1"';
 
 /** Settings of whoever runs the tests would change the server. */
 const foreign = Object.fromEntries(
