@@ -1,6 +1,7 @@
 package io.tandem.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tandem.platform.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,16 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PATIENCE_SECONDS = 15;
+
+    /** Stands behind the last message of a closed socket. */
+    private static final JsonNode END = MissingNode.getInstance();
+
+    /** Nothing more can arrive. */
+    public static final class Ended extends AssertionError {
+        private Ended() {
+            super("The socket is closed");
+        }
+    }
 
     private final LinkedBlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -65,12 +76,14 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed.complete(code);
+        arrived.add(END);
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
         closed.completeExceptionally(failure);
+        arrived.add(END);
     }
 
     public LiveClient say(Object message) {
@@ -87,11 +100,15 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
                         : Map.of("type", type, "id", id, "workspace_id", workspace, "data", data));
     }
 
-    /** The next message, whatever it is. */
+    /** The next message, whatever it is; fails with {@link Ended} where the socket is closed. */
     public JsonNode next() {
         try {
             JsonNode message = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (message == null) throw new AssertionError("Nothing arrived");
+            if (message == END) {
+                arrived.add(END);
+                throw new Ended();
+            }
             return message;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

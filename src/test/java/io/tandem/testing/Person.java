@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public final class Person {
         this.email = email;
     }
 
+    /** Registers somebody new and signs them in. */
+    public static Person register(URI server, String name) {
+        String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
+        Person person = new Person(server, name, email);
+        return person.signedIn(
+                person.post("/api/auth/register", Map.of("email", email, "password", "correct horse", "name", name))
+                        .expect(201));
+    }
+
     public Person signedIn(JsonNode answer) {
         token = answer.path("access_token").asText();
         refreshToken = answer.path("refresh_token").asText();
@@ -50,7 +60,12 @@ public final class Person {
 
     /** The same person as another server sees them. */
     public Person at(TandemServer other) {
-        Person there = new Person(other.url(""), name, email);
+        return at(other.url(""));
+    }
+
+    /** The same person at another address. */
+    public Person at(URI other) {
+        Person there = new Person(other, name, email);
         there.token = token;
         there.refreshToken = refreshToken;
         there.id = id;

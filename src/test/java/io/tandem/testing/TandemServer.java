@@ -1,6 +1,5 @@
 package io.tandem.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.Instance;
 import io.tandem.platform.Configuration;
 import io.tandem.platform.Settings;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A real Tandem in this process, on a database of its own and a free port. */
@@ -82,11 +80,7 @@ public final class TandemServer implements AutoCloseable {
 
     /** Registers somebody new and signs them in. */
     public Person register(String name) {
-        String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
-        JsonNode signedIn = stranger()
-                .post("/api/auth/register", Map.of("email", email, "password", "correct horse", "name", name))
-                .expect(201);
-        return new Person(url(""), name, email).signedIn(signedIn);
+        return Person.register(url(""), name);
     }
 
     @Override
