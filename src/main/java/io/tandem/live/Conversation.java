@@ -71,11 +71,22 @@ final class Conversation {
         next();
     }
 
+    /** Who does not read the answers is not listened to either: they would pile up here. */
     private void next() {
-        while (!busy && !connection.isClosed() && !inbox.isEmpty()) {
+        while (!busy
+                && !connection.isClosed()
+                && !inbox.isEmpty()
+                && !connection.wire().isFull()) {
             busy = true;
             answer(inbox.remove()).onComplete(done -> finished());
         }
+    }
+
+    /** Answers first: a client that catches up for long would wait for long. */
+    void drained() {
+        if (connection.isClosed()) return;
+        next();
+        door.hub().readOn(connection);
     }
 
     private void finished() {

@@ -87,11 +87,6 @@ final class Hub {
 
     void opened(Connection connection) {
         connections.add(connection);
-        connection.wire().onDrain(() -> drained(connection));
-    }
-
-    private void drained(Connection connection) {
-        List.copyOf(connection.subscriptions().values()).forEach(delivery::advance);
     }
 
     void gone(Connection connection) {
@@ -132,7 +127,14 @@ final class Hub {
             close(connection, CloseCode.UNAUTHORIZED);
         } else if (connection.isSilentFor(settings.limits().heartbeatTimeoutSeconds() * 1000L, now)) {
             close(connection, CloseCode.HEARTBEAT_MISSED);
+        } else {
+            readOn(connection);
         }
+    }
+
+    /** Also when nothing happened: a page that could not be read must not wait for the next event. */
+    void readOn(Connection connection) {
+        connection.subscriptions().values().forEach(delivery::advance);
     }
 
     private boolean isForgotten(Channel channel, long now) {

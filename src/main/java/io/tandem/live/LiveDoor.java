@@ -25,6 +25,7 @@ final class LiveDoor {
 
     private static final long RATES_SWEEP_MS = 60_000;
 
+    private final Context context;
     private final Bus bus;
     private final Settings settings;
     private final Authenticator authenticator;
@@ -34,6 +35,7 @@ final class LiveDoor {
     private final Rates rates;
 
     LiveDoor(Vertx vertx, Context context, Bus bus, Settings settings, Authenticator authenticator, Rights rights) {
+        this.context = context;
         this.bus = bus;
         this.settings = settings;
         this.authenticator = authenticator;
@@ -69,10 +71,13 @@ final class LiveDoor {
         return settings.limits();
     }
 
+    /** Whoever is writing when the wire drains gets to the end of it first: what is drained goes on in a tick of its own. */
     Conversation open(Wire wire, Places places) {
         Connection connection = new Connection(wire, System.currentTimeMillis());
         hub.opened(connection);
-        return new Conversation(connection, this, places);
+        Conversation conversation = new Conversation(connection, this, places);
+        wire.onDrain(() -> context.runOnContext(tick -> conversation.drained()));
+        return conversation;
     }
 
     /** The first token lets in; a later one keeps in, when it is the same person's. */
@@ -118,7 +123,15 @@ final class LiveDoor {
         hub.outbound().send(connection, new Welcome(greeting(connection, identity)));
         return subscriber
                 .subscribe(connection, connection.ownLog(), places.ownSince(), null)
-                .compose(done -> subscribe(connection, places.workspace(), places.since()));
+                .compose(done -> subscribe(connection, places.workspace(), places.since()))
+                .recover(failure -> breakOff(connection, failure));
+    }
+
+    /** Nobody would ask again for what the address asked for: a socket that hears nothing must not look well. */
+    private Future<Void> breakOff(Connection connection, Throwable failure) {
+        if (failure instanceof Problem problem && problem.status() < 500) return Future.failedFuture(failure);
+        hub.close(connection, CloseCode.RESTART);
+        return Future.succeededFuture();
     }
 
     private Greeting greeting(Connection connection, Identity identity) {

@@ -6,6 +6,7 @@ import io.tandem.platform.Bus;
 import io.tandem.platform.Settings;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -78,15 +79,15 @@ public final class LiveSockets {
         UUID workspaceId = workspace == null ? null : uuid(workspace);
         if (!allowed) close(socket, CloseCode.FORBIDDEN);
         else if (workspace != null && workspaceId == null) close(socket, CloseCode.UNKNOWN);
-        else converse(socket, token(request), Places.of(workspaceId, request.params()));
+        else converse(socket, request.connection(), token(request), Places.of(workspaceId, request.params()));
     }
 
     private static void close(ServerWebSocket socket, CloseCode code) {
         socket.close((short) code.number, code.reason);
     }
 
-    private void converse(ServerWebSocket socket, @Nullable String token, Places places) {
-        Wire wire = WebSocketWire.of(socket, settings.limits().socketBufferBytes());
+    private void converse(ServerWebSocket socket, HttpConnection connection, @Nullable String token, Places places) {
+        Wire wire = WebSocketWire.of(socket, connection, settings.limits().socketBufferBytes());
         Conversation conversation = door.open(wire, places);
         socket.textMessageHandler(conversation::hear)
                 .binaryMessageHandler(bytes -> conversation.hearGarbage())

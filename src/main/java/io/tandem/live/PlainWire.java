@@ -22,7 +22,7 @@ final class PlainWire implements Wire {
 
     @Override
     public boolean isFull() {
-        return socket.writeQueueFull();
+        return !socket.isClosed() && socket.writeQueueFull();
     }
 
     @Override

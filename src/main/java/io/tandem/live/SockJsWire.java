@@ -2,12 +2,15 @@ package io.tandem.live;
 
 import io.tandem.live.ServerMessage.Closing;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A SockJS session of any transport. SockJS never says that its queue is full, so bytes on their way are counted by the
  * futures of their writes.
  */
 final class SockJsWire implements Wire {
+
+    private static final int CLOSING_SECONDS = 5;
 
     private final SockJSSocket socket;
     private final int bufferBytesMax;
@@ -58,10 +61,12 @@ final class SockJsWire implements Wire {
         socket.resume();
     }
 
-    /** Most SockJS transports cannot carry a close code: it goes ahead as a message. */
+    /** Most SockJS transports cannot carry a close code: it goes ahead as a message, if the reader takes it. */
     @Override
     public void close(CloseCode code) {
         String closing = new Closing(code.number, code.reason).frame().text();
-        socket.write(closing).onComplete(told -> socket.close(code.number, code.reason));
+        socket.write(closing)
+                .timeout(CLOSING_SECONDS, TimeUnit.SECONDS)
+                .onComplete(told -> socket.close(code.number, code.reason));
     }
 }

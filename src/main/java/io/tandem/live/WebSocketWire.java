@@ -3,14 +3,20 @@ package io.tandem.live;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket written past Vert.x's own queue: frames that were encoded once go straight into Netty's buffer and leave
  * with one flush per tick. The only class that knows Vert.x's internals; {@link PlainWire} serves where they are missing.
  */
 final class WebSocketWire implements Wire {
+
+    private static final int CLOSING_SECONDS = 5;
 
     private final ServerWebSocket socket;
     private final ChannelHandlerContext channel;
@@ -25,15 +31,22 @@ final class WebSocketWire implements Wire {
         channel.pipeline().addBefore(channel.name(), "tandem-drain", new Drain());
     }
 
-    static Wire of(ServerWebSocket socket, int bufferBytesMax) {
-        if (socket instanceof WebSocketInternal internal && isUsable(internal.channelHandlerContext())) {
-            return new WebSocketWire(socket, internal.channelHandlerContext(), bufferBytesMax);
-        }
-        return new PlainWire(socket, bufferBytesMax);
+    /**
+     * Vert.x Web hands out a wrapped socket; the channel is found through the connection it came on.
+     *
+     * @param connection of the upgraded request
+     */
+    static Wire of(ServerWebSocket socket, HttpConnection connection, int bufferBytesMax) {
+        ChannelHandlerContext channel = channel(connection);
+        return channel != null && channel.executor().inEventLoop()
+                ? new WebSocketWire(socket, channel, bufferBytesMax)
+                : new PlainWire(socket, bufferBytesMax);
     }
 
-    private static boolean isUsable(ChannelHandlerContext channel) {
-        return channel.executor().inEventLoop() && !channel.isRemoved();
+    private static @Nullable ChannelHandlerContext channel(HttpConnection connection) {
+        return connection instanceof ConnectionBase known
+                ? known.channel().pipeline().context(VertxHandler.class)
+                : null;
     }
 
     @Override
@@ -66,10 +79,12 @@ final class WebSocketWire implements Wire {
         socket.resume();
     }
 
+    /** Behind what a reader that stands still does not take, a close frame would wait for ever, and the socket with it. */
     @Override
     public void close(CloseCode code) {
         channel.flush();
         socket.close((short) code.number, code.reason);
+        channel.executor().schedule(() -> channel.close(), CLOSING_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Netty tells of writability on the pipeline only. */

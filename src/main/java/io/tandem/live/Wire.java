@@ -12,7 +12,7 @@ interface Wire {
     /** Whether the reader is slower than what is sent: send nothing more until it has drained. */
     boolean isFull();
 
-    /** Calls when a full wire has room again. */
+    /** Calls when a full wire has room again: from anywhere on the event loop, even in the middle of a {@link #send}. */
     void onDrain(Runnable listener);
 
     /** Stops reading what the client sends. */

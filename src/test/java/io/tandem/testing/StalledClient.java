@@ -8,6 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -17,6 +21,10 @@ public final class StalledClient implements AutoCloseable {
     private static final int WINDOW_BYTES = 4_096;
     private static final int LENGTH_16_BIT = 126;
     private static final int LENGTH_64_BIT = 127;
+    private static final int FRAMES = 1_000;
+    private static final long SAID_BYTES_MAX = 32L << 20;
+    private static final int UNHEARD_MS = 2_000;
+    private static final int PATIENCE_MS = 30_000;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -28,7 +36,7 @@ public final class StalledClient implements AutoCloseable {
 
     public static StalledClient open(URI server, UUID workspace, String token) {
         try {
-            Socket socket = new Socket();
+            Socket socket = SocketChannel.open().socket();
             socket.setReceiveBufferSize(WINDOW_BYTES);
             socket.setSoTimeout(20_000);
             socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
@@ -65,6 +73,42 @@ public final class StalledClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says the same again and again until the server reads no more; answers false where it goes on reading. */
+    public boolean saysUntilUnheard(String message) throws IOException {
+        socket.getChannel().configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            socket.getChannel().register(selector, SelectionKey.OP_WRITE);
+            ByteBuffer frames = frames(message);
+            for (long said = 0;
+                    said < SAID_BYTES_MAX;
+                    said += socket.getChannel().write(frames)) {
+                if (selector.select(ready -> {}, UNHEARD_MS) == 0) return true;
+                if (!frames.hasRemaining()) frames.rewind();
+            }
+        }
+        return false;
+    }
+
+    /** Goes on until the server lets go of the connection; answers false where it never does. */
+    public boolean saysUntilCutOff(String message) throws IOException {
+        try (Selector selector = Selector.open()) {
+            socket.getChannel().register(selector, SelectionKey.OP_WRITE);
+            return selector.select(ready -> {}, PATIENCE_MS) > 0 && !saysUntilUnheard(message);
+        } catch (IOException cutOff) {
+            return true;
+        }
+    }
+
+    /** Many small masked frames; the mask is zero. */
+    private static ByteBuffer frames(String message) {
+        byte[] text = message.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer frames = ByteBuffer.allocate(FRAMES * (6 + text.length));
+        for (int i = 0; i < FRAMES; i++) {
+            frames.put((byte) 0x81).put((byte) (0x80 | text.length)).putInt(0).put(text);
+        }
+        return frames.flip();
     }
 
     @Override
