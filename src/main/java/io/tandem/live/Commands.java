@@ -41,7 +41,11 @@ final class Commands {
     Future<Written<?>> run(Actor actor, ClientMessage message) {
         Address<?, ? extends Written<?>> address = ADDRESSES.get(message.type());
         if (address == null) return Future.failedFuture(Problem.malformed("There is no message of this type."));
-        return send(address, actor, message);
+        try {
+            return send(address, actor, message);
+        } catch (Problem misfit) {
+            return Future.failedFuture(misfit);
+        }
     }
 
     private <C> Future<Written<?>> send(Address<C, ? extends Written<?>> address, Actor actor, ClientMessage message) {

@@ -59,7 +59,7 @@ final class Delivery {
         bus.ask(Feed.READ, new Since(subscription.log(), subscription.position(), limits.readBatch()))
                 .onComplete(read -> subscription.reading(false))
                 .onSuccess(page -> deliverPage(subscription, page))
-                .onFailure(failure -> logger.warn("Could not read on, the next event tries again", failure));
+                .onFailure(failure -> logger.warn("Could not read on, the next sweep tries again", failure));
     }
 
     private void deliverPage(Subscription subscription, Page page) {
@@ -81,13 +81,21 @@ final class Delivery {
     private static boolean continues(Subscription subscription, Page page) {
         if (!page.epoch().equals(subscription.epoch())) return false;
         if (page.events().isEmpty()) return page.head().seq() <= subscription.position();
-        return page.events().getFirst().seq() == subscription.position() + 1;
+        return isWhole(page.events(), subscription.position() + 1);
     }
 
+    /** While a page is read, its beginning may be pruned; clocks that differ leave holes there. */
+    private static boolean isWhole(List<Event> events, long first) {
+        return events.getFirst().seq() == first && events.getLast().seq() == first + events.size() - 1;
+    }
+
+    /**
+     * An event that once took this person's right away is told like any other: it is from before the right was checked, or
+     * the hub would have ended the subscription when it came.
+     */
     private void deliver(Subscription subscription, EventFrame next) {
         Connection connection = subscription.connection();
         Event event = next.event();
-        if (endsFor(subscription, event)) return;
         subscription.advanceTo(event.seq());
         if (isOwn(connection, event)) outbound.send(connection, ack(event));
         else outbound.send(connection, next.frame());
@@ -101,13 +109,6 @@ final class Delivery {
 
     private static Ack ack(Event event) {
         return new Ack(String.valueOf(event.operationId()), event.log().workspaceId(), event.seq(), event.data());
-    }
-
-    /** A removed member hears nothing more, their own removal included: that comes in their own log. */
-    private boolean endsFor(Subscription subscription, Event event) {
-        if (!Revocation.removes(event, subscription.connection().actor().id())) return false;
-        outbound.end(subscription);
-        return true;
     }
 
     private void resync(Subscription subscription) {

@@ -21,7 +21,9 @@ final class Pending {
     /** @param reply what the command answered; null while it runs */
     private record Waiting(@Nullable Written<?> reply) {}
 
+    /** The same operation said again is answered once, by whichever answer comes. */
     void sent(String operationId) {
+        forget(operationId);
         commands.put(operationId, new Waiting(null));
     }
 

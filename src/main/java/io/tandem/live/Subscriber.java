@@ -39,7 +39,8 @@ final class Subscriber {
      * @param id ties the answer to its message; null where the address asked
      */
     Future<Void> subscribe(Connection connection, Log log, @Nullable Position since, @Nullable String id) {
-        if (connection.subscriptions().size() >= subscriptionsMax) {
+        boolean another = !connection.subscriptions().containsKey(log);
+        if (another && connection.subscriptions().size() >= subscriptionsMax) {
             return Future.failedFuture(Problem.limitReached("This socket has as many subscriptions as it may have."));
         }
         Subscription subscription = new Subscription(connection, hub.channel(log));

@@ -161,12 +161,13 @@ public final class Person {
         return get("/api/workspaces/" + workspace + "/snapshot").expect(200);
     }
 
-    /** A socket that listens to a workspace and has been told so. */
+    /** A socket that listens to a workspace and has been told so; the own log may have spoken before. */
     public LiveClient opens(UUID workspace) {
         LiveClient socket = connects("/ws/workspace/" + workspace + "?token=" + token);
         socket.next("welcome");
         socket.nextSubscribed(null);
-        socket.nextSubscribed(workspace);
+        socket.until(message -> message.path("type").asText().equals("subscribed")
+                && message.path("workspace_id").asText().equals(workspace.toString()));
         return socket;
     }
 

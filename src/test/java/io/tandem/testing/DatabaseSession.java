@@ -1,0 +1,56 @@
+package io.tandem.testing;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Somebody else at a test's database: takes tables away, holds locks. */
+public final class DatabaseSession implements AutoCloseable {
+
+    private final Connection connection;
+
+    public DatabaseSession(TestDatabase database) {
+        try {
+            PgConnectOptions address = PgConnectOptions.fromUri(database.uri());
+            connection = DriverManager.getConnection(
+                    "jdbc:postgresql://" + address.getHost() + ":" + address.getPort() + "/" + address.getDatabase(),
+                    address.getUser(),
+                    address.getPassword());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public void run(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Waits until some other session waits for a lock. */
+    public void untilSomebodyWaits() {
+        String waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        try (var statement = connection.createStatement()) {
+            for (boolean found = false; !found; ) {
+                Thread.onSpinWait();
+                try (var rows = statement.executeQuery(waiting)) {
+                    found = rows.next();
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
