@@ -75,15 +75,15 @@ public final class HttpVerticle extends VerticleBase {
      * message limit here is a wall behind the protocol's own, which answers with a close code.
      */
     static HttpServerOptions options(Settings settings) {
-        int messageBytesMax = settings.limits().messageBytes();
+        int wall = 2 * Math.min(settings.limits().messageBytes(), Integer.MAX_VALUE / 2);
         return new HttpServerOptions()
                 .setCompressionSupported(true)
                 .setCompressionLevel(1)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of("tandem"))
-                .setMaxWebSocketFrameSize(messageBytesMax * 2)
-                .setMaxWebSocketMessageSize(messageBytesMax * 2)
+                .setMaxWebSocketFrameSize(wall)
+                .setMaxWebSocketMessageSize(wall)
                 .setIdleTimeout(0);
     }
 
