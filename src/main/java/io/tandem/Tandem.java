@@ -51,6 +51,8 @@ public final class Tandem {
     private void start(Arguments arguments) throws Exception {
         Settings settings = await(Configuration.load(vertx, arguments.config(), System.getenv()));
         SettingsLogging.apply(settings.log());
+        if (!settings.redis().uris().isEmpty())
+            log.warn("redis.uri is set, but this version runs alone and does not use it");
         String uri = database(settings);
         Migrations.run(uri);
         Instance started = await(Instance.start(vertx, settings, uri));

@@ -47,7 +47,7 @@ public final class Demo {
         }
     }
 
-    /** Empty where the demo's people are there already, or registration is closed. */
+    /** Empty where registration is closed. Where the demo's people are there already, nothing is added. */
     public static Future<Optional<Told>> load(Bus bus) {
         return new Demo(bus).load();
     }

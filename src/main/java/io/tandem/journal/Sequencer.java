@@ -23,8 +23,9 @@ final class Sequencer {
     List<Event> accept(Event event) {
         if (event.seq() <= last) return List.of();
         early.put(event.seq(), event);
+        List<Event> ready = ready();
         if (early.size() > earlyMax) early.pollLastEntry();
-        return ready();
+        return ready;
     }
 
     private List<Event> ready() {

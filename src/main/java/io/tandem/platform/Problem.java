@@ -70,7 +70,7 @@ public final class Problem extends ReplyException {
     }
 
     public static Problem unavailable() {
-        return of(503, "unavailable", "The database does not answer right now. Nothing is lost, try again.");
+        return of(503, "unavailable", "The server cannot do this right now. Nothing is lost, try again.");
     }
 
     public static Problem internal() {
