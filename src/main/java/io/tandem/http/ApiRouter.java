@@ -5,6 +5,7 @@ import io.tandem.platform.Authenticator.Identity;
 import io.tandem.platform.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -12,11 +13,13 @@ import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.ValidatableRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +51,24 @@ final class ApiRouter {
             route.setDoSecurity(false).addHandler(context -> run(context, handler));
         }
         if (!handlers.isEmpty()) throw new IllegalStateException("Not in the contract: " + handlers.keySet());
-        return builder.rootHandler(BodyHandler.create(false).setBodyLimit(bodyBytesMax))
+        Router router = builder.rootHandler(BodyHandler.create(false).setBodyLimit(bodyBytesMax))
                 .createRouter();
+        router.route("/api/*").handler(context -> refuse(context, contract));
+        return router;
+    }
+
+    /** No operation took it: the address is unknown, or takes other methods. */
+    private static void refuse(RoutingContext context, OpenAPIContract contract) {
+        Path path = contract.findPath(context.normalizedPath());
+        if (path == null) {
+            context.fail(404);
+            return;
+        }
+        String methods = path.getOperations().stream()
+                .map(operation -> operation.getHttpMethod().name())
+                .collect(Collectors.joining(", "));
+        context.response().putHeader(HttpHeaders.ALLOW, methods);
+        context.fail(405);
     }
 
     private static void requireRight(Operation operation) {

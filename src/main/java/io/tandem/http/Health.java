@@ -2,6 +2,8 @@ package io.tandem.http;
 
 import io.tandem.platform.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
@@ -23,9 +25,14 @@ final class Health {
     private record Status(String status) {}
 
     void mount(Router router) {
-        router.get("/health/live").handler(context -> Answers.write(context, Reply.ok(new Status("up"))));
-        router.get("/health/ready").handler(this::ready);
-        router.get("/health").handler(this::ready);
+        get(router, "/health/live").handler(context -> Answers.write(context, Reply.ok(new Status("up"))));
+        get(router, "/health/ready").handler(this::ready);
+        get(router, "/health").handler(this::ready);
+    }
+
+    /** Load balancers like to ask by HEAD. */
+    private static Route get(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     void drain() {

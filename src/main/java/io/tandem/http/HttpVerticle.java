@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class HttpVerticle extends VerticleBase {
             List<Routes> routes,
             Mount.Factory sockets) {}
 
+    private static final int DRAIN_SECONDS = 8;
     private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 500, 503};
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -62,12 +64,12 @@ public final class HttpVerticle extends VerticleBase {
         return configured == 0 ? -1 : configured;
     }
 
-    /** Tells the sockets to come back later, then closes. */
+    /** Tells the sockets to come back later, takes nothing new, and ends when what was asked is answered. */
     @Override
     public Future<?> stop() {
         health.drain();
         if (sockets != null) sockets.goodbye();
-        return server == null ? Future.succeededFuture() : server.close();
+        return server == null ? Future.succeededFuture() : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
     }
 
     /**

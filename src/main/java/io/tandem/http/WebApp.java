@@ -1,6 +1,8 @@
 package io.tandem.http;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.FileSystemAccess;
@@ -20,14 +22,18 @@ final class WebApp {
         StaticHandler files = StaticHandler.create(FileSystemAccess.RELATIVE, "webroot")
                 .setCachingEnabled(false)
                 .setIncludeHidden(false);
-        router.get("/assets/*")
+        page(router, "/assets/*")
                 .handler(WebApp::keep)
                 .handler(StaticHandler.create(FileSystemAccess.RELATIVE, "webroot/assets")
                         .setMaxAgeSeconds(ONE_YEAR_SECONDS));
-        router.get("/assets/*").handler(context -> context.fail(404));
-        router.get("/openapi.yaml").handler(context -> document(context, "openapi.yaml"));
-        router.get("/asyncapi.yaml").handler(context -> document(context, "asyncapi.yaml"));
-        router.get("/*").handler(WebApp::isPage).handler(files).handler(WebApp::index);
+        page(router, "/assets/*").handler(context -> context.fail(404));
+        page(router, "/openapi.yaml").handler(context -> document(context, "openapi.yaml"));
+        page(router, "/asyncapi.yaml").handler(context -> document(context, "asyncapi.yaml"));
+        page(router, "/*").handler(WebApp::isPage).handler(files).handler(WebApp::index);
+    }
+
+    private static Route page(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private static void keep(RoutingContext context) {
@@ -47,7 +53,8 @@ final class WebApp {
 
     private static void isPage(RoutingContext context) {
         String path = context.normalizedPath();
-        if (path.startsWith("/api/") || path.startsWith("/health") || path.startsWith("/live")) context.fail(404);
+        if (path.equals("/api") || path.startsWith("/api/") || path.startsWith("/health") || path.startsWith("/live"))
+            context.fail(404);
         else context.next();
     }
 

@@ -1,0 +1,114 @@
+package io.tandem.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.testing.Answer;
+import io.tandem.testing.DatabaseSession;
+import io.tandem.testing.LiveClient;
+import io.tandem.testing.Person;
+import io.tandem.testing.TandemServer;
+import io.tandem.testing.TestDatabase;
+import io.tandem.testing.WithDatabase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What is where, what is not, and how a server stops. */
+@WithDatabase
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AddressesTest {
+
+    private TestDatabase database;
+    private TandemServer server;
+    private Person ada;
+
+    @BeforeAll
+    void start(TestDatabase own) {
+        database = own;
+        server = TandemServer.start(own);
+        ada = server.register("Ada");
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void an_unknown_address_of_the_api_is_not_found_whatever_the_method() {
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+            for (String path : List.of("/api", "/api/unknown", "/api/tasks/a/b/c")) {
+                assertThat(ada.send(method, path, null).refused(404))
+                        .as(method + " " + path)
+                        .isEqualTo("not_found");
+            }
+        }
+    }
+
+    @Test
+    void a_known_address_says_which_methods_it_takes() {
+        Answer answer = ada.delete("/api/workspaces");
+        assertThat(answer.refused(405)).isEqualTo("method_not_allowed");
+        assertThat(answer.headers().firstValue("Allow").orElse("").split(", "))
+                .containsExactlyInAnyOrder("GET", "POST");
+    }
+
+    @Test
+    void head_answers_where_get_does() {
+        for (String path : List.of("/health", "/health/live", "/health/ready", "/openapi.yaml", "/")) {
+            assertThat(ada.send("HEAD", path, null).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_server_with_every_limit_off_works() {
+        Map<String, String> off = new HashMap<>();
+        for (String limit : List.of(
+                "auth_seconds",
+                "heartbeat_timeout_seconds",
+                "message_bytes",
+                "body_bytes",
+                "commands_in_flight",
+                "subscriptions_per_connection",
+                "replay_events",
+                "members_per_workspace",
+                "tasks_per_workspace",
+                "columns_per_workspace",
+                "labels_per_workspace",
+                "invites_per_workspace",
+                "workspaces_per_user",
+                "request_seconds")) off.put("limits." + limit, "0");
+        try (TandemServer free = TandemServer.start(database, off)) {
+            Person grace = free.register("Grace");
+            UUID workspace = grace.createWorkspace("Free");
+            LiveClient socket = grace.opens(workspace);
+            socket.command("task.create", "a", workspace, Map.of("title", "Anything"))
+                    .next("ack");
+        }
+    }
+
+    @Test
+    void a_request_in_flight_is_answered_before_the_server_is_gone() {
+        TandemServer leaving = TandemServer.start(database);
+        try (DatabaseSession other = new DatabaseSession(database)) {
+            Person grace = leaving.register("Grace");
+            UUID workspace = grace.createWorkspace("Shared");
+            other.run("BEGIN");
+            other.run("UPDATE journal_head SET pruned = pruned WHERE log_id = '" + workspace + "'");
+            var answer = CompletableFuture.supplyAsync(() -> grace.createTask(workspace, "Just in time"));
+            other.untilSomebodyWaits();
+            var stopped = leaving.instance().stop();
+            assertThat(stopped.isComplete()).isFalse();
+            other.run("COMMIT");
+            assertThat(answer.join().path("title").asText()).isEqualTo("Just in time");
+            TandemServer.await(stopped);
+            TandemServer.await(leaving.vertx().close());
+        }
+    }
+}
