@@ -33,6 +33,9 @@ public final class HttpVerticle extends VerticleBase {
     private static final int DRAIN_SECONDS = 8;
     private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 500, 503};
 
+    /** A client that acknowledges nothing of what was sent to it, on the level of TCP, is gone. */
+    private static final int SILENCE_MS = 60_000;
+
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Parts parts;
@@ -86,6 +89,7 @@ public final class HttpVerticle extends VerticleBase {
                 .setWebSocketSubProtocols(List.of("tandem"))
                 .setMaxWebSocketFrameSize(wall)
                 .setMaxWebSocketMessageSize(wall)
+                .setTcpUserTimeout(SILENCE_MS)
                 .setIdleTimeout(0);
     }
 

@@ -86,7 +86,15 @@ final class LiveDoor {
         return authenticator
                 .authenticate(token)
                 .compose(identity -> first ? enter(connection, identity, places) : renew(connection, identity))
+                .compose(in -> stillGood(connection, token))
                 .recover(failure -> turnAway(connection, failure));
+    }
+
+    /** Asked again once the own log is followed: a session that ended before that would end unheard. */
+    private Future<Void> stillGood(Connection connection, String token) {
+        return connection.isClosed()
+                ? Future.succeededFuture()
+                : authenticator.authenticate(token).mapEmpty();
     }
 
     private Future<Void> turnAway(Connection connection, Throwable failure) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
 
     private static final int CONNECT_MS = 5_000;
+
+    /** A database that swallows what is sent to it counts as gone: nobody may wait for it for minutes. */
+    private static final int SILENCE_MS = 20_000;
+
     private static final int WAIT_SECONDS = 10;
     private static final int IDLE_SECONDS = 600;
     private static final int STATEMENTS_CACHED_MAX = 512;
@@ -38,7 +42,10 @@ public final class Database {
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS)
                         .setIdleTimeout(IDLE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
-                .with(new NetClientOptions().setConnectTimeout(CONNECT_MS).setTcpKeepAlive(true))
+                .with(new NetClientOptions()
+                        .setConnectTimeout(CONNECT_MS)
+                        .setTcpKeepAlive(true)
+                        .setTcpUserTimeout(SILENCE_MS))
                 .connectingTo(address(uri)
                         .addProperty("application_name", "tandem")
                         .setCachePreparedStatements(true)
