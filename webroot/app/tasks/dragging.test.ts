@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnOf, neighbourOf, placeOf, sameRows, withCardAt } from './dragging';
+import { columnOf, nearestSideways, neighbourOf, placeOf, sameRows, withCardAt } from './dragging';
 
 const rows = new Map([
   ['todo', ['a', 'b', 'c']],
@@ -51,4 +51,14 @@ test.each([
   ['Enter', 'b', undefined],
 ])('%s from %s leads to %s', (key, from, to) => {
   expect(neighbourOf(rows, columns, 'moving', from, key)).toBe(to);
+});
+
+test('a card is over the column its middle is closest to', () => {
+  const extents: [string, { left: number; width: number }][] = [
+    ['todo', { left: 0, width: 300 }],
+    ['doing', { left: 320, width: 300 }],
+  ];
+  expect(nearestSideways({ left: 100, width: 300 }, extents)).toBe('todo');
+  expect(nearestSideways({ left: 180, width: 300 }, extents)).toBe('doing');
+  expect(nearestSideways({ left: 0, width: 300 }, [])).toBeUndefined();
 });

@@ -59,3 +59,15 @@ export function neighbourOf(
   const nextRow = (rows.get(nextColumn) ?? []).filter((id) => id !== taskId);
   return nextRow[Math.min(index, nextRow.length - 1)] ?? nextColumn;
 }
+
+interface Extent {
+  left: number;
+  width: number;
+}
+
+/** Which of several has its middle closest to that of a card, left or right of it. */
+export function nearestSideways<Name>(card: Extent, others: readonly [Name, Extent][]): Name | undefined {
+  const middle = ({ left, width }: Extent) => left + width / 2;
+  const distance = (other: Extent) => Math.abs(middle(other) - middle(card));
+  return others.toSorted(([, one], [, two]) => distance(one) - distance(two))[0]?.[0];
+}

@@ -1,6 +1,7 @@
 import {
   type Announcements,
-  closestCorners,
+  type CollisionDetection,
+  closestCenter,
   type DndContextProps,
   type DragEndEvent,
   type DragOverEvent,
@@ -8,6 +9,7 @@ import {
   KeyboardSensor,
   MouseSensor,
   TouchSensor,
+  type UniqueIdentifier,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
@@ -16,7 +18,7 @@ import type { Id } from '../../client/model';
 import { moveTask } from '../state/commands';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { columnOf, neighbourOf, placeOf, sameRows, withCardAt } from './dragging';
+import { columnOf, nearestSideways, neighbourOf, placeOf, sameRows, withCardAt } from './dragging';
 import type { Rows } from './useRows';
 
 /** Cards follow mouse, finger and arrow keys; others' changes wait until the card is dropped. */
@@ -39,12 +41,13 @@ export function useDragging(rows: Rows) {
   const drop = ({ active, over }: DragEndEvent) => {
     const taskId = String(active.id);
     const target = over ? hovered(shown, taskId, String(over.id)) : shown;
-    stop();
     commit(rows, target, taskId);
+    // The change shows in the next microtask. Ended before, the card would jump back for a moment and lose the focus.
+    queueMicrotask(stop);
   };
   const context: DndContextProps = {
     sensors,
-    collisionDetection: closestCorners,
+    collisionDetection: (args) => nearest(shownRows.current, args),
     onDragStart: ({ active }) => {
       setActiveId(String(active.id));
       setPreview(rows);
@@ -58,6 +61,22 @@ export function useDragging(rows: Rows) {
     },
   };
   return { activeId, rows: shown, context };
+}
+
+/**
+ * What the card is over: the column whose middle is closest sideways, and there the closest card. Measured by corners or
+ * centres an empty column, as high as the window, would be further away than the cards next to it.
+ */
+function nearest(rows: Rows, args: Parameters<CollisionDetection>[0]): ReturnType<CollisionDetection> {
+  const columnIds = new Set<UniqueIdentifier>(useTandem.getState().board?.columns.map(({ id }) => id));
+  const columnId = nearestSideways(
+    args.collisionRect,
+    [...args.droppableRects].filter(([id]) => columnIds.has(id)),
+  );
+  if (columnId === undefined) return [];
+  const cardIds = new Set<UniqueIdentifier>(rows.get(String(columnId)));
+  const cards = args.droppableContainers.filter(({ id }) => cardIds.has(id));
+  return cards.length > 0 ? closestCenter({ ...args, droppableContainers: cards }) : [{ id: columnId }];
 }
 
 /** Between columns the card moves at once; within one the cards make room until it is dropped. */
