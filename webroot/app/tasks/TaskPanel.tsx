@@ -105,12 +105,13 @@ function Panel({ task, pending, editable, author, onClose, children }: PanelProp
   );
 }
 
-/** Focus goes into the panel when it opens and back to the card when it closes. */
+/** Focus goes into the panel when it opens and back to the card when it closes; the card stays in sight beside it. */
 function useFocusWhileOpen(panel: React.RefObject<HTMLElement | null>, taskId: string | undefined) {
   const opened = useRef(taskId);
   useEffect(() => {
-    const id = opened.current;
+    const card = () => document.querySelector<HTMLElement>(`[data-task-id="${opened.current}"]`);
     panel.current?.focus({ preventScroll: true });
-    return () => document.querySelector<HTMLElement>(`[data-task-id="${id}"]`)?.focus();
+    card()?.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return () => card()?.focus();
   }, [panel]);
 }

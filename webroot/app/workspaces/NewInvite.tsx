@@ -48,9 +48,7 @@ function Ready({ invite, onClose }: { invite: Created; onClose: () => void }) {
     <>
       <CopyLine label={texts.invites.link} text={invite.url} />
       <div className="form-actions">
-        <Button look="primary" onClick={onClose}>
-          {texts.actions.close}
-        </Button>
+        <Button onClick={onClose}>{texts.actions.close}</Button>
       </div>
     </>
   );
