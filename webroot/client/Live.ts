@@ -123,6 +123,7 @@ export class Live {
     const operation = this.outbox.find(ack.id);
     const logId = operation?.workspace_id ?? ack.workspace_id ?? null;
     const feed = this.feeds.get(logId);
+    this.outbox.settled(ack.id, versionIn(ack.data));
     this.outbox.acknowledged(ack.id, feed && ack.seq !== undefined ? ack.seq : null);
     if (feed === undefined || ack.seq === undefined) return;
     if (operation !== undefined) feed.apply(eventOf(operation, ack, ack.seq));
@@ -136,7 +137,10 @@ export class Live {
   }
 
   private applied(logId: LogId, seq: number, event: LiveEvent | undefined): void {
-    if (event?.operation_id !== undefined) this.outbox.confirmed(event.operation_id);
+    if (event?.operation_id !== undefined) {
+      this.outbox.settled(event.operation_id, versionIn(event.data));
+      this.outbox.confirmed(event.operation_id);
+    }
     this.outbox.reached(logId, seq);
   }
 
@@ -168,4 +172,9 @@ function eventOf(operation: Operation, ack: Ack, seq: number): LiveEvent {
     seq,
     data: ack.data,
   };
+}
+
+/** The version of the task that an answer or event carries; 0 where it is about no task any more. */
+function versionIn(data: unknown): number {
+  return typeof data === 'object' && data !== null && 'version' in data ? Number(data.version) : 0;
 }

@@ -146,3 +146,30 @@ test('it counts what the server has not answered', () => {
   outbox.acknowledged('op-1', 7);
   expect(outbox.unansweredCount).toBe(1);
 });
+
+test('a change made on top of one under way goes on from the version that one made', () => {
+  const tick = (id: string, version: number, title: string) =>
+    operation(id, { type: 'task.update', data: { task_id: 't1', version, title } });
+  outbox.add(tick('op-1', 5, 'One'));
+  outbox.add(tick('op-2', 5, 'Two'));
+  outbox.add(tick('op-3', 5, 'Three'));
+  outbox.settled('op-1', 6);
+  outbox.acknowledged('op-1', null);
+  outbox.settled('op-2', 7);
+  outbox.acknowledged('op-2', null);
+  expect(sent.map((message) => 'data' in message && message.data)).toMatchObject([
+    { version: 5 },
+    { version: 6 },
+    { version: 7 },
+  ]);
+});
+
+test('a change does not go on past what somebody else changed in between', () => {
+  const update = (id: string) =>
+    operation(id, { type: 'task.update', data: { task_id: 't1', version: 5, title: id } });
+  outbox.add(update('op-1'));
+  outbox.add(update('op-2'));
+  outbox.settled('op-1', 7);
+  outbox.acknowledged('op-1', null);
+  expect(sent.at(-1)).toMatchObject({ id: 'op-2', data: { version: 5 } });
+});

@@ -74,6 +74,19 @@ export class Outbox {
     this.flush();
   }
 
+  /**
+   * The operation took its task to this version. Changes that were made on top of it while it was under way go on from
+   * there: they name the version before it, and it would look to the server like somebody else's.
+   */
+  settled(operationId: Id, version: number): void {
+    const settled = this.find(operationId);
+    if (settled === undefined) return;
+    for (const entry of this.entries) {
+      const later = entry.operation !== settled && taskIdOf(entry.operation) === taskIdOf(settled);
+      if (later) entry.operation = goingOn(entry.operation, version);
+    }
+  }
+
   /** The change is in the log. */
   confirmed(operationId: Id): void {
     this.keep((entry) => entry.operation.id !== operationId);
@@ -151,6 +164,13 @@ function buildsOn(later: Entry, creation: Entry): boolean {
   return (
     creation.operation.type === 'task.create' && taskIdOf(later.operation) === taskIdOf(creation.operation)
   );
+}
+
+/** Only from the version right before: anything in between was somebody else's change, which this one knew nothing of. */
+function goingOn(operation: Operation, version: number): Operation {
+  if (operation.type !== 'task.update' && operation.type !== 'task.assign') return operation;
+  if (operation.data.version !== version - 1) return operation;
+  return { ...operation, data: { ...operation.data, version } } as Operation;
 }
 
 function messageOf({ made_by: _, made_at: __, ...command }: Operation): ClientMessage {
