@@ -15,6 +15,7 @@ const test = inTheHouse.extend<{ server: TandemServer }>({
 
 test('a server killed in the middle of work loses and doubles nothing', async ({ office, server }) => {
   test.setTimeout(120_000);
+  const added = Array.from({ length: 20 }, (_, index) => `Task ${index + 1}`);
   office.complaints.expect(brokenNetwork);
   const [ada, grace] = [await office.hire('Ada'), await office.hire('Grace')];
   const launch = await office.found('Launch', ada, [[grace, 'member']]);
@@ -26,8 +27,13 @@ test('a server killed in the middle of work loses and doubles nothing', async ({
   await test.step('it is killed while Ada adds tasks and Grace types', async () => {
     const panel = await graces.open('Write the announcement');
     await panel.title.fill('Write a short announcement');
-    const titles = Array.from({ length: 8 }, (_, index) => `Task ${index + 1}`);
-    await Promise.all([adas.add('To do', ...titles), server.kill()]);
+    await Promise.all([
+      adas.add('To do', ...added),
+      graces
+        .title('Task 3')
+        .waitFor()
+        .then(() => server.kill()),
+    ]);
     await panel.title.press('Enter');
     await panel.close();
     await adas.add('In progress', 'Made without a server');
@@ -35,10 +41,7 @@ test('a server killed in the middle of work loses and doubles nothing', async ({
   });
 
   await server.startAgain();
-  const toDo = [
-    'Write a short announcement',
-    ...Array.from({ length: 8 }, (_, index) => `Task ${index + 1}`),
-  ];
+  const toDo = ['Write a short announcement', ...added];
   for (const window of windows) {
     await expect(window.connection).toHaveText('Live', { timeout: 40_000 });
     await expect(window.unsaved).toHaveCount(0);

@@ -15,11 +15,13 @@ test('what is done offline is sent once, when the network is back', async ({ off
   await train.page.context().setOffline(true);
   await expect(train.connection).toContainText('Offline');
   await train.add('To do', 'Written in a tunnel');
-  await (await train.open('Write the announcement')).rename('Write a short announcement');
+  const panel = await train.open('Write the announcement');
+  await panel.rename('Write an announcement');
+  await panel.rename('Write a short announcement');
   await train.panel.close();
   await train.complete('Written in a tunnel');
   await expect(train.titles('Done')).toHaveText(['Written in a tunnel']);
-  await expect(train.connection).toContainText('3 unsaved changes');
+  await expect(train.connection).toContainText('4 unsaved changes');
   await desk.add('To do', 'Written at the desk');
 
   line.let('everything');

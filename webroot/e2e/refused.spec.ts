@@ -97,3 +97,17 @@ test('changes of different fields at the same time are both kept', async ({ offi
   await expect(panel.title).toHaveValue('Announcement by Grace');
   await expect(window.unsaved).toHaveCount(0);
 });
+
+test('nobody is in conflict with themselves, however fast they are', async ({ office }) => {
+  const ada = await office.hire('Ada');
+  const launch = await office.found('Launch', ada);
+  await office.rest.createTask(ada, launch, 'Announcement');
+  const window = await office.seatAtBoard(ada, launch);
+  const panel = await window.open('Announcement');
+  const items = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+  for (const item of items) await panel.addItem(item);
+  for (const item of items) await panel.tick(item);
+  await expect(window.unsaved).toHaveCount(0);
+  const { tasks } = await office.rest.snapshot(ada, launch);
+  expect(tasks[0]?.checklist.map(({ text, done }) => (done ? text : ''))).toEqual(items);
+});

@@ -5,7 +5,8 @@ import { expect, test } from './house/test';
 const newPerson = (name: string) => ({ name, email: newEmail(name), password: 'correct horse battery' });
 
 test('two people sign up, meet over an invite link and see each other work', async ({ office }) => {
-  const [ada, grace] = [await office.newDevice(), await office.newDevice()];
+  const ada = await office.newDevice({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const grace = await office.newDevice();
 
   await ada.page.goto('/');
   await ada.go('Create account');
@@ -14,11 +15,13 @@ test('two people sign up, meet over an invite link and see each other work', asy
   await createWorkspace(ada, 'Launch');
   await expect(ada.heading('Launch')).toBeVisible();
   await ada.go('Members');
-  const link = await makeInvite(ada);
-  await ada.dialog('Your invite link').getByRole('button', { name: 'Copy' }).click();
-  await ada.dialog('Your invite link').getByText('Close').click();
+  await makeInvite(ada);
+  const ready = ada.dialog('Your invite link');
+  await ready.getByRole('button', { name: 'Copy' }).click();
+  await expect(ready.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await ready.getByText('Close').click();
 
-  await grace.page.goto(link);
+  await grace.page.goto(await ada.page.evaluate(() => navigator.clipboard.readText()));
   await expect(grace.heading('Join Launch')).toBeVisible();
   await grace.go('Create account');
   await signUp(grace, newPerson('Grace Hopper'));
@@ -58,6 +61,12 @@ test('two people sign up, meet over an invite link and see each other work', asy
   await test.step('complete', async () => {
     await grace.complete('Write the announcement');
     await expect(ada.titles('Done')).toHaveText(['Write the announcement']);
+  });
+  await test.step('open a card at the edge and see it beside its panel', async () => {
+    await ada.page.setViewportSize({ width: 1000, height: 700 });
+    await ada.open('Write the announcement');
+    await expect(ada.card('Write the announcement')).toBeInViewport({ ratio: 1 });
+    await ada.panel.close();
   });
   await test.step('delete', async () => {
     await ada.delete('Book the large room');

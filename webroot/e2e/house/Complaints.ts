@@ -5,7 +5,7 @@ export const brokenNetwork = /net::ERR_|WebSocket connection to .* failed|status
 
 /** What the consoles of all windows of a test said: errors, exceptions nobody caught, violations of the content policy. */
 export class Complaints {
-  private readonly heard: string[] = [];
+  readonly heard: string[] = [];
   private readonly expected: RegExp[] = [];
 
   listenTo(context: BrowserContext): void {

@@ -49,8 +49,11 @@ export class Office {
     return window;
   }
 
-  seatAtBoard(person: Account, workspaceId: string, options: WindowOptions = {}): Promise<Window> {
-    return this.seat(person, `/workspaces/${workspaceId}`, options);
+  /** At a board that is there: what happens next may cut the network. */
+  async seatAtBoard(person: Account, workspaceId: string, options: WindowOptions = {}): Promise<Window> {
+    const window = await this.seat(person, `/workspaces/${workspaceId}`, options);
+    await window.page.getByRole('region', { name: 'Columns' }).waitFor();
+    return window;
   }
 
   async close(): Promise<void> {

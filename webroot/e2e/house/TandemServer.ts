@@ -12,7 +12,7 @@ const stopMsMax = 30_000;
 
 /** The tools' own way to a JDK; `exec`, so that the child is the server itself and signals reach it. */
 const startScript =
-  '. "$0/bin/lib/common.sh"; require_jdk; exec java $(java_flags) -Xmx512m -XX:TieredStopAtLevel=1 -jar "$1"';
+  '. "$0/bin/lib/common.sh"; require_jdk; exec java $(java_flags) -Xmx512m -XX:TieredStopAtLevel=1 -jar "$@"';
 
 /** Settings of whoever runs the tests would change the server. */
 const foreign = Object.fromEntries(
@@ -29,13 +29,17 @@ const raisedLimits = {
 export class TandemServer {
   url = '';
   private child: ChildProcess | null = null;
-  private said = '';
+  private log = '';
 
-  private constructor(readonly dataDir: string) {}
+  private constructor(
+    readonly dataDir: string,
+    private readonly words: readonly string[],
+  ) {}
 
-  static async start(): Promise<TandemServer> {
+  /** `words` follow on the command line. */
+  static async start(...words: string[]): Promise<TandemServer> {
     if (!existsSync(jar)) throw new Error('target/tandem.jar is missing: bin/test --browser builds it.');
-    const server = new TandemServer(await mkdtemp(join(tmpdir(), 'tandem-e2e-')));
+    const server = new TandemServer(await mkdtemp(join(tmpdir(), 'tandem-e2e-')), words);
     process.once('exit', () => server.child?.kill('SIGTERM'));
     await server.run('0').catch(async (failure) => {
       await server.stop();
@@ -58,12 +62,12 @@ export class TandemServer {
     await this.end('SIGTERM');
     await this.stopPostgres();
     await rm(this.dataDir, { recursive: true, force: true, maxRetries: 10 });
-    const errors = this.said.split('\n').filter((line) => line.includes(' ERROR '));
+    const errors = this.log.split('\n').filter((line) => line.includes(' ERROR '));
     if (errors.length > 0) throw new Error(`The server logged errors:\n${errors.join('\n')}`);
   }
 
   private async run(port: string): Promise<void> {
-    const child = spawn('bash', ['-c', startScript, root, jar], {
+    const child = spawn('bash', ['-c', startScript, root, jar, ...this.words], {
       env: { ...foreign, ...raisedLimits, TANDEM_HTTP_PORT: port, TANDEM_DATA_DIR: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -73,16 +77,15 @@ export class TandemServer {
 
   private ready(child: ChildProcess): Promise<string> {
     mkdirSync(logs, { recursive: true });
-    const log = createWriteStream(join(logs, `server-${child.pid}.log`));
+    const file = createWriteStream(join(logs, `server-${child.pid}.log`));
+    const startsAt = this.log.length;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(this.notStarted('It took too long.')), startMsMax);
       child.once('exit', (code) => reject(this.notStarted(`It ended with ${code}.`)));
       const hear = (bytes: Buffer) => {
-        log.write(bytes);
-        this.said += bytes.toString();
-        const url = /Tandem is ready at (\S+)\s/.exec(
-          this.said.slice(this.said.lastIndexOf('Tandem is ready')),
-        );
+        file.write(bytes);
+        this.log += bytes.toString();
+        const url = /Tandem is ready at (\S+)\s/.exec(this.log.slice(startsAt));
         if (url?.[1] === undefined) return;
         clearTimeout(timer);
         resolve(url[1]);
@@ -93,7 +96,7 @@ export class TandemServer {
   }
 
   private notStarted(reason: string): Error {
-    return new Error(`Tandem did not start. ${reason}\n${this.said.slice(-4000)}`);
+    return new Error(`Tandem did not start. ${reason}\n${this.log.slice(-4000)}`);
   }
 
   private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { signIn } from './house/accountPages';
+import { TandemServer } from './house/TandemServer';
+import { expect, test } from './house/test';
+import { Window } from './house/Window';
+
+const images = join(import.meta.dirname, '..', '..', 'docs', 'images');
+const desk = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const ada = { email: 'ada@example.org', password: 'tandem-demo' };
+
+test('takes the pictures of the documentation', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const server = await TandemServer.start('--demo');
+  try {
+    const light = await demoBoard(browser, server.url, { ...desk, colorScheme: 'light' });
+    await take(light, 'board-light');
+    const panel = await light.open('Write the release announcement');
+    for (const item of ['Collect what changed', 'Draw the picture', 'Ask Grace to read it']) {
+      await panel.addItem(item);
+    }
+    await panel.tick('Collect what changed');
+    await expect(panel.region.getByText('Not saved yet')).toBeHidden();
+    await panel.region.focus();
+    await take(light, 'task');
+    await take(await demoBoard(browser, server.url, { ...desk, colorScheme: 'dark' }), 'board-dark');
+    await take(await demoBoard(browser, server.url, { ...phone, colorScheme: 'light' }), 'phone');
+  } finally {
+    await server.stop();
+  }
+});
+
+async function demoBoard(browser: Browser, url: string, options: BrowserContextOptions): Promise<Window> {
+  const page: Page = await browser.newPage({ baseURL: url, reducedMotion: 'reduce', ...options });
+  const window = new Window(page);
+  await page.goto('/');
+  await signIn(window, ada);
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await expect(window.connection).toHaveText('Live');
+  return window;
+}
+
+async function take({ page }: Window, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
