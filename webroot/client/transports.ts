@@ -22,7 +22,9 @@ export function openWebSocket(url: string): OpenTransport {
     socket.onopen = () => events.opened('websocket');
     socket.onmessage = ({ data }) => events.received(String(data));
     socket.onclose = ({ code }) => events.closed(code);
-    return { send: (text) => socket.send(text), close: () => socket.close(1000) };
+    // On its way out a socket takes nothing more, and says so on the console. What matters is sent again on the next one.
+    const send = (text: string) => socket.readyState === WebSocket.OPEN && socket.send(text);
+    return { send, close: () => socket.close(1000) };
   };
 }
 
