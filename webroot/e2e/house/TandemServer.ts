@@ -62,7 +62,7 @@ export class TandemServer {
     await this.end('SIGTERM');
     await this.stopPostgres();
     await rm(this.dataDir, { recursive: true, force: true, maxRetries: 10 });
-    const errors = this.log.split('\n').filter((line) => line.includes(' ERROR '));
+    const errors = errorsIn(this.log);
     if (errors.length > 0) throw new Error(`The server logged errors:\n${errors.join('\n')}`);
   }
 
@@ -102,7 +102,12 @@ export class TandemServer {
   private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const child = this.child;
     this.child = null;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === null) return;
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) {
+      this.log += `\n ERROR The server ended by itself: ${ended}\n`;
+      return;
+    }
     const gone = new Promise((resolve) => child.once('exit', resolve));
     const hardly = setTimeout(() => child.kill('SIGKILL'), stopMsMax);
     child.kill(signal);
@@ -116,4 +121,12 @@ export class TandemServer {
     const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
     if (pid > 0 && existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGQUIT');
   }
+}
+
+/** Vert.x 5.0 fails so when a browser goes away while a file is sent to it. */
+const browserGone = 'Http1xServerConnection$1.cancel';
+
+function errorsIn(log: string): string[] {
+  const entries = log.split(/\n(?=\d\d:\d\d:\d\d| ERROR )/);
+  return entries.filter((entry) => / ERROR /.test(entry) && !entry.includes(browserGone));
 }
