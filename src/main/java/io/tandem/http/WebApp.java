@@ -58,7 +58,13 @@ final class WebApp {
         else context.next();
     }
 
+    /** No address of the app has a dot in its last part: that is the name of a file which is not there. */
     private static void index(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (path.lastIndexOf('.') > path.lastIndexOf('/')) {
+            context.fail(404);
+            return;
+        }
         context.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class AddressesTest {
     }
 
     @Test
+    void the_name_of_a_file_that_is_not_there_is_not_found() {
+        for (String path : List.of("/favicon.ico", "/w/robots.txt", "/assets/gone.js")) {
+            assertThat(ada.get(path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(ada.get("/w/some-workspace").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_server_with_every_limit_off_works() {
         Map<String, String> off = new HashMap<>();
         for (String limit : List.of(
@@ -101,7 +110,8 @@ class AddressesTest {
             UUID workspace = grace.createWorkspace("Shared");
             other.run("BEGIN");
             other.run("UPDATE journal_head SET pruned = pruned WHERE log_id = '" + workspace + "'");
-            var answer = CompletableFuture.supplyAsync(() -> grace.createTask(workspace, "Just in time"));
+            var answer = CompletableFuture.supplyAsync(() -> grace.createTask(workspace, "Just in time"))
+                    .orTimeout(20, TimeUnit.SECONDS);
             other.untilSomebodyWaits();
             var stopped = leaving.instance().stop();
             assertThat(stopped.isComplete()).isFalse();

@@ -4,9 +4,12 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Somebody else at a test's database: takes tables away, holds locks. */
 public final class DatabaseSession implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Connection connection;
 
@@ -30,12 +33,14 @@ public final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    /** Waits until some other session waits for a lock. */
+    /** Waits until some other session waits for a lock; inside a transaction too, where one look would freeze. */
     public void untilSomebodyWaits() {
         String waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var statement = connection.createStatement()) {
             for (boolean found = false; !found; ) {
-                Thread.onSpinWait();
+                if (System.nanoTime() > deadline) throw new IllegalStateException("Nobody waits for a lock");
+                statement.execute("SELECT pg_stat_clear_snapshot()");
                 try (var rows = statement.executeQuery(waiting)) {
                     found = rows.next();
                 }
