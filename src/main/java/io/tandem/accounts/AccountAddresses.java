@@ -3,6 +3,7 @@ package io.tandem.accounts;
 import io.tandem.journal.Written;
 import io.tandem.platform.Actor;
 import io.tandem.platform.Address;
+import io.tandem.platform.Announcement;
 import java.util.UUID;
 
 /** Where accounts are asked. */
@@ -22,8 +23,8 @@ public final class AccountAddresses {
     /** A question: who a session belongs to now; {@code unauthorized} where it has ended. */
     static final Address<UUID, Actor> SESSION = new Address<>("accounts.session", UUID.class);
 
-    /** Told in this process when a person changed or one of their sessions ended, with the person's id. */
-    static final String CHANGED = "accounts.changed";
+    /** Told when a person changed or one of their sessions ended, with the person's id. */
+    public static final Announcement<UUID> CHANGED = new Announcement<>("accounts.changed", UUID.class);
 
     private AccountAddresses() {}
 }

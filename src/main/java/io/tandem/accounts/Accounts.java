@@ -49,7 +49,7 @@ final class Accounts {
         UUID userId = call.actor().id();
         return prove(userId, call.command())
                 .compose(proof -> journal.write(identity(call), User.class, tx -> change(tx, call.command(), proof)))
-                .onSuccess(written -> bus.tell(AccountAddresses.CHANGED, userId));
+                .onSuccess(written -> bus.announce(AccountAddresses.CHANGED, userId));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,7 @@ public final class AccountsVerticle extends VerticleBase {
 
     private void serveLivingSessions(LivingSessions living) {
         bus.serveQuestions(AccountAddresses.SESSION, living::actor);
-        bus.<UUID>hear(AccountAddresses.CHANGED, living::changed);
+        bus.hear(AccountAddresses.CHANGED, living::changed);
         vertx.setPeriodic(FORGET_MS, timer -> living.forgetOld());
     }
 

@@ -139,7 +139,7 @@ final class Sessions {
         boolean everywhere = Boolean.TRUE.equals(call.command().everywhere());
         UUID userId = call.actor().id();
         return journal.write(call, SessionEnded.class, tx -> everywhere ? endAll(tx) : endThis(tx))
-                .onSuccess(done -> bus.tell(AccountAddresses.CHANGED, userId));
+                .onSuccess(done -> bus.announce(AccountAddresses.CHANGED, userId));
     }
 
     private static Future<Change<SessionEnded>> endAll(Transaction tx) {

@@ -10,20 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of a log, as it was committed.
  *
+ * @param at the moment of the change
+ * @param committedAt when the commit was known, on the clock of the instance that made it; {@code at} where the event was
+ *     read from the log
  * @param operationId of the command it came from; null on what a command caused beside its own event
  * @param data JSON
  * @param changes JSON, or null
  */
 public record Event(
         Log log,
+        UUID epoch,
         long seq,
         String type,
         Instant at,
+        Instant committedAt,
         UUID actorId,
         String actorName,
         @Nullable String operationId,
         String data,
         @Nullable String changes) {
+
+    Event committed(Instant when) {
+        return new Event(log, epoch, seq, type, at, when, actorId, actorName, operationId, data, changes);
+    }
 
     /** The message of this event, the same live, replayed and over HTTP. */
     @JsonValue

@@ -8,7 +8,18 @@ import java.util.UUID;
 public final class Feed {
 
     /** Told after every commit: the transaction's events, as {@link Committed}. A hint: it may be late or missing. */
-    static final String COMMITTED = "journal.committed";
+    public static final String COMMITTED = "journal.committed";
+
+    /** Told when another instance's event was heard of, as an {@link Event}. A hint: late, missing, twice. */
+    public static final String HEARD = "journal.heard";
+
+    /** Told when a log is followed from now on by this instance, and when no longer: its {@link Log}. */
+    public static final String FOLLOWED = "journal.followed";
+
+    public static final String UNFOLLOWED = "journal.unfollowed";
+
+    /** Told as a {@link Path} when the way over which other instances are heard has become good or bad. */
+    public static final String PATH = "journal.path";
 
     /** Told to every hub: the events of the logs that are followed, each log gapless and in order, as {@link Event}s. */
     public static final String EVENTS = "journal.events";
@@ -24,8 +35,11 @@ public final class Feed {
 
     private Feed() {}
 
+    /** @param healthy whether every instance is heard, so that a poll seldom finds anything */
+    public record Path(boolean healthy) {}
+
     /** The events of one transaction, by log and in order. */
-    record Committed(List<Event> events) {}
+    public record Committed(List<Event> events) {}
 
     /**
      * @param seq events after this one

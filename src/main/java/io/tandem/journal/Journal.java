@@ -56,13 +56,20 @@ public final class Journal {
             Call<?> call, Operation operation, Class<R> answers, Work<R> work, int tries) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return pool.withTransaction(sql -> commit(new Transaction(sql, call.actor(), now), operation, work))
-                .onSuccess(done -> bus.tell(Feed.COMMITTED, new Committed(done.events())))
+                .onSuccess(done -> tell(done.events()))
                 .map(Outcome::written)
                 .recover(failure -> {
                     if (mayRunAgain(failure) && tries < TRIES_MAX)
                         return attempt(call, operation, answers, work, tries + 1);
                     return earlierAnswer(call, operation, answers, failure);
                 });
+    }
+
+    private void tell(List<Event> events) {
+        Instant now = Instant.now();
+        bus.tell(
+                Feed.COMMITTED,
+                new Committed(events.stream().map(event -> event.committed(now)).toList()));
     }
 
     private static boolean mayRunAgain(Throwable failure) {
@@ -109,11 +116,13 @@ public final class Journal {
         return JournalStore.append(tx, log, drafts, operations, json).map(last -> {
             List<Event> events = new ArrayList<>(drafts.size());
             for (int i = 0; i < drafts.size(); i++) {
-                long seq = last - drafts.size() + 1 + i;
+                long seq = last.seq() - drafts.size() + 1 + i;
                 events.add(new Event(
                         log,
+                        last.epoch(),
                         seq,
                         drafts.get(i).type(),
+                        tx.now(),
                         tx.now(),
                         tx.actor().id(),
                         tx.actor().name(),

@@ -25,14 +25,14 @@ final class JournalStore {
     /** The head's row is locked here, last in the transaction, so that commit order is sequence order without gaps. */
     private static final String APPEND = """
             WITH head AS (
-              UPDATE journal_head SET seq = seq + cardinality($2::text[]) WHERE log_id = $1 RETURNING seq
+              UPDATE journal_head SET seq = seq + cardinality($2::text[]) WHERE log_id = $1 RETURNING epoch, seq
             ), event AS (
               INSERT INTO journal_event (log_id, seq, type, at, actor_id, actor_name, operation_id, data, changes)
               SELECT $1, head.seq - cardinality($2::text[]) + e.n, e.type, $3, $4, $5, e.operation, e.data::json, e.changes::json
               FROM head, unnest($2::text[], $6::text[], $7::text[], $8::text[])
                 WITH ORDINALITY AS e(type, operation, data, changes, n)
             )
-            SELECT seq FROM head
+            SELECT epoch, seq FROM head
             """;
 
     private static final String REMEMBER = """
@@ -55,8 +55,8 @@ final class JournalStore {
                 .mapEmpty();
     }
 
-    /** Numbers the events and writes them; answers with the number of the last. */
-    static Future<Long> append(
+    /** Numbers the events and writes them; answers with the place of the last. */
+    static Future<Position> append(
             Transaction tx, Log log, List<Draft> drafts, List<@Nullable String> operations, Encoded json) {
         String[] types = drafts.stream().map(Draft::type).toArray(String[]::new);
         Tuple values = Tuple.of(
@@ -64,9 +64,14 @@ final class JournalStore {
         values.addArrayOfString(operations.toArray(String[]::new))
                 .addArrayOfString(json.data())
                 .addArrayOfString(json.changes());
-        return tx.sql().preparedQuery(APPEND).execute(values).map(rows -> rows.iterator()
-                .next()
-                .getLong("seq"));
+        return tx.sql()
+                .preparedQuery(APPEND)
+                .execute(values)
+                .map(rows -> position(rows.iterator().next()));
+    }
+
+    private static Position position(Row row) {
+        return new Position(row.getUUID("epoch"), row.getLong("seq"));
     }
 
     /** The JSON of some drafts, in their order. */
@@ -144,21 +149,24 @@ final class JournalStore {
     static Future<Page> page(SqlClient sql, Log log, Head head, long after, int limit) {
         return sql.preparedQuery(EVENTS)
                 .execute(Tuple.of(log.id(), after, limit))
-                .map(rows -> new Page(head, events(log, rows)));
+                .map(rows -> new Page(head, events(log, head.epoch(), rows)));
     }
 
-    private static List<Event> events(Log log, RowSet<Row> rows) {
+    private static List<Event> events(Log log, UUID epoch, RowSet<Row> rows) {
         List<Event> events = new ArrayList<>(rows.size());
-        for (Row row : rows) events.add(event(log, row));
+        for (Row row : rows) events.add(event(log, epoch, row));
         return events;
     }
 
-    private static Event event(Log log, Row row) {
+    private static Event event(Log log, UUID epoch, Row row) {
+        Instant at = row.getOffsetDateTime("at").toInstant();
         return new Event(
                 log,
+                epoch,
                 row.getLong("seq"),
                 row.getString("type"),
-                row.getOffsetDateTime("at").toInstant(),
+                at,
+                at,
                 row.getUUID("actor_id"),
                 row.getString("actor_name"),
                 row.getString("operation_id"),

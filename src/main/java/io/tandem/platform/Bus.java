@@ -12,10 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The event bus with types. Messages are immutable records handed over as they are; they never leave the process here.
+ * The event bus with types. Messages are immutable records handed over as they are; what shall leave the process is an
+ * {@link Announcement}.
  * Every handler runs through {@link #serve}: whatever goes wrong in it becomes an answer at once, not a timeout.
  */
 public final class Bus {
+
+    /** What is to be told in the other instances too, as {@link Abroad}. */
+    public static final String ABROAD = "bus.abroad";
+
+    /** @param message JSON */
+    public record Abroad(String address, String message) {}
 
     private static final Logger log = LoggerFactory.getLogger(Bus.class);
 
@@ -85,6 +92,16 @@ public final class Bus {
     /** Tells everybody who listens; nobody answers. */
     public void tell(String address, Object message) {
         bus.publish(address, message, LocalCodec.options());
+    }
+
+    /** Tells everybody who listens, in every instance. */
+    public <M> void announce(Announcement<M> announcement, M message) {
+        tell(announcement.name(), message);
+        tell(ABROAD, new Abroad(announcement.name(), Json.encode(message)));
+    }
+
+    public <M> void hear(Announcement<M> announcement, Consumer<M> listener) {
+        hear(announcement.name(), listener);
     }
 
     /** Hears what is told at an address, on the caller's context. */

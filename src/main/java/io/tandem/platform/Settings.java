@@ -20,6 +20,8 @@ public record Settings(
         Auth auth,
         Journal journal,
         Live live,
+        Shutdown shutdown,
+        Metrics metrics,
         Limits limits,
         Log log) {
 
@@ -36,12 +38,18 @@ public record Settings(
         }
     }
 
-    /** No {@code uris}: this instance is alone. */
-    public record Redis(List<String> uris) {
+    /** No {@code uris}: this instance is alone. {@code historyEvents} 0 keeps none. */
+    public record Redis(List<String> uris, RedisMode mode, String master, String prefix, int historyEvents) {
         @Override
         public String toString() {
-            return "Redis[uris=" + uris.size() + "]";
+            return "Redis[uris=" + uris.size() + ", mode=" + mode + "]";
         }
+    }
+
+    public enum RedisMode {
+        STANDALONE,
+        SENTINEL,
+        CLUSTER
     }
 
     /** The name of this instance among its peers; a random one when none was configured. */
@@ -63,10 +71,20 @@ public record Settings(
     }
 
     /** {@code keepDays} 0 keeps events for ever. */
-    public record Journal(int keepDays, int operationKeepDays, int pollMs) {}
+    public record Journal(int keepDays, int operationKeepDays, int pollMs, int pollHealthyMs) {}
 
     /** Empty {@code allowedOrigins}: only the origin of the server itself. */
     public record Live(int heartbeatSeconds, List<String> allowedOrigins) {}
+
+    public record Shutdown(int noticeMs, int timeoutSeconds) {}
+
+    /** {@code port} 0: none of its own. No {@code token}: nobody may ask on {@code http.port}. */
+    public record Metrics(int port, String host, Optional<String> token) {
+        @Override
+        public String toString() {
+            return "Metrics[port=" + port + "]";
+        }
+    }
 
     /** A limit switched off (0 in the configuration) reads as {@link Integer#MAX_VALUE}, so that callers only compare. */
     public record Limits(

@@ -38,15 +38,20 @@ final class SettingsReader {
                 publicUrl(),
                 new Settings.Data(Path.of(values.text("data.dir"))),
                 database(),
-                new Settings.Redis(redisUris()),
+                redis(),
                 new Settings.Node(nodeId()),
                 new Settings.Registration(values.yesOrNo("registration.open")),
                 auth(),
                 new Settings.Journal(
                         values.whole("journal.keep_days", 0, YEARS_100_IN_DAYS),
                         values.whole("journal.operation_keep_days", 1, YEARS_100_IN_DAYS),
-                        values.whole("journal.poll_ms", 50, 60_000)),
+                        values.whole("journal.poll_ms", 50, 60_000),
+                        values.whole("journal.poll_healthy_ms", 50, 60_000)),
                 new Settings.Live(values.whole("live.heartbeat_seconds", 1, 3_600), allowedOrigins()),
+                new Settings.Shutdown(
+                        values.whole("shutdown.notice_ms", 0, 600_000),
+                        values.whole("shutdown.timeout_seconds", 1, 3_600)),
+                metrics(),
                 limits(),
                 new Settings.Log(values.oneOf("log.format", Settings.LogFormat.class)));
     }
@@ -59,6 +64,29 @@ final class SettingsReader {
                         "empty (embedded PostgreSQL) or postgresql://user:password@host:port/database"),
                 values.whole("database.pool_size", 1, 250),
                 values.whole("database.pool_waiting_max", 1, 1_000_000));
+    }
+
+    private Settings.Redis redis() {
+        return new Settings.Redis(
+                redisUris(),
+                values.oneOf("redis.mode", Settings.RedisMode.class),
+                values.text("redis.master"),
+                values.optional(
+                                "redis.prefix",
+                                prefix -> prefix.matches("[A-Za-z0-9._:-]{1,64}"),
+                                "empty or 1 to 64 of A-Z a-z 0-9 . _ : -")
+                        .orElse(""),
+                values.whole("redis.history_events", 0, 100_000));
+    }
+
+    private Settings.Metrics metrics() {
+        return new Settings.Metrics(
+                values.whole("metrics.port", 0, 65_535),
+                values.text("metrics.host"),
+                values.optional(
+                        "metrics.token",
+                        token -> token.matches("[!-~]{16,}"),
+                        "empty or at least 16 visible ASCII characters"));
     }
 
     private Settings.Auth auth() {

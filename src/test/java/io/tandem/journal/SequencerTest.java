@@ -20,7 +20,8 @@ class SequencerTest {
     private final Sequencer sequencer = new Sequencer(4, 100);
 
     private static Event event(long seq) {
-        return new Event(LOG, seq, "task.created", Instant.EPOCH, LOG.id(), "Ada", null, "{}", null);
+        return new Event(
+                LOG, LOG.id(), seq, "task.created", Instant.EPOCH, Instant.EPOCH, LOG.id(), "Ada", null, "{}", null);
     }
 
     private List<Long> accept(long seq) {

@@ -17,7 +17,8 @@ class ChannelTest {
     private final Channel channel = new Channel(LOG, 8, 0);
 
     private boolean takes(long seq) {
-        Event event = new Event(LOG, seq, "task.created", Instant.EPOCH, LOG.id(), "Ada", null, "{}", null);
+        Event event = new Event(
+                LOG, LOG.id(), seq, "task.created", Instant.EPOCH, Instant.EPOCH, LOG.id(), "Ada", null, "{}", null);
         return channel.append(event) != null;
     }
 

@@ -16,7 +16,18 @@ class PendingTest {
     private final Pending pending = new Pending();
 
     private static Event event(String operationId) {
-        return new Event(LOG, 1, "task.created", Instant.EPOCH, LOG.id(), "Ada", operationId, "{}", null);
+        return new Event(
+                LOG,
+                LOG.id(),
+                1,
+                "task.created",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                LOG.id(),
+                "Ada",
+                operationId,
+                "{}",
+                null);
     }
 
     private static Written<?> reply(long seq) {

@@ -13,7 +13,8 @@ class RingTest {
     private static final Log LOG = Log.ofWorkspace(UUID.randomUUID());
 
     private static EventFrame event(long seq) {
-        return EventFrame.of(new Event(LOG, seq, "task.created", Instant.EPOCH, LOG.id(), "Ada", null, "{}", null));
+        return EventFrame.of(new Event(
+                LOG, LOG.id(), seq, "task.created", Instant.EPOCH, Instant.EPOCH, LOG.id(), "Ada", null, "{}", null));
     }
 
     @Test
