@@ -15,6 +15,7 @@ import io.tandem.live.LiveVerticle;
 import io.tandem.live.Rights;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Database;
+import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
 import io.tandem.snapshots.SnapshotRoutes;
 import io.tandem.snapshots.SnapshotsVerticle;
@@ -46,17 +47,19 @@ public final class Instance {
 
     private final Vertx vertx;
     private final Settings settings;
+    private final Meters meters;
     private final Pool pool;
     private final Bus bus;
     private final Journal journal;
     private @Nullable String door;
     private int port;
 
-    private Instance(Vertx vertx, Settings settings, Pool pool) {
+    private Instance(Vertx vertx, Settings settings, Meters meters, Pool pool) {
         this.vertx = vertx;
         this.settings = settings;
+        this.meters = meters;
         this.pool = pool;
-        this.bus = new Bus(vertx, settings.limits().requestSeconds());
+        this.bus = new Bus(vertx, settings.limits().requestSeconds(), meters);
         this.journal = new Journal(pool, bus);
     }
 
@@ -64,11 +67,12 @@ public final class Instance {
      * Starts everything; succeeds once the port is open.
      *
      * @param databaseUri of a migrated database
+     * @param meters the same that this Vert.x measures into
      */
-    public static Future<Instance> start(Vertx vertx, Settings settings, String databaseUri) {
+    public static Future<Instance> start(Vertx vertx, Settings settings, String databaseUri, Meters meters) {
         Bus.prepare(vertx);
         Pool pool = Database.pool(vertx, databaseUri, settings.database());
-        Instance instance = new Instance(vertx, settings, pool);
+        Instance instance = new Instance(vertx, settings, meters, pool);
         return OpenAPIContract.from(vertx, "openapi.yaml")
                 .compose(contract -> Keys.load(pool, settings.auth()).compose(keys -> instance.deploy(contract, keys)))
                 .map(instance);
@@ -96,7 +100,8 @@ public final class Instance {
                 new TaskRoutes(),
                 new SnapshotRoutes());
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);
-        HttpVerticle.Parts parts = new HttpVerticle.Parts(contract, bus, settings, pool, tokens, routes, sockets);
+        HttpVerticle.Parts parts =
+                new HttpVerticle.Parts(contract, bus, settings, meters, pool, tokens, routes, sockets);
         return vertx.deployVerticle(() -> new HttpVerticle(parts, opened -> port = opened), onEveryLoop())
                 .onSuccess(id -> door = id)
                 .mapEmpty();

@@ -4,12 +4,13 @@ import io.tandem.demo.Demo;
 import io.tandem.platform.Configuration;
 import io.tandem.platform.ConfigurationException;
 import io.tandem.platform.EmbeddedPostgres;
+import io.tandem.platform.MeasuredVertx;
+import io.tandem.platform.Meters;
 import io.tandem.platform.Migrations;
 import io.tandem.platform.Settings;
 import io.tandem.platform.SettingsLogging;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,18 @@ public final class Tandem {
     private static final Logger log = LoggerFactory.getLogger(Tandem.class);
     private static final int STOP_SECONDS = 20;
 
+    private final Meters meters;
     private final Vertx vertx;
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable Instance instance;
 
-    private Tandem(Vertx vertx) {
-        this.vertx = vertx;
+    private Tandem(Meters meters) {
+        this.meters = meters;
+        vertx = MeasuredVertx.start(meters);
     }
 
     public static void main(String[] words) {
-        Tandem tandem = new Tandem(Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)));
+        Tandem tandem = new Tandem(new Meters().withProcess());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(tandem::stop));
         try {
             tandem.start(Arguments.parse(List.of(words)));
@@ -55,7 +58,7 @@ public final class Tandem {
             log.warn("redis.uri is set, but this version runs alone and does not use it");
         String uri = database(settings);
         Migrations.run(uri);
-        Instance started = await(Instance.start(vertx, settings, uri));
+        Instance started = await(Instance.start(vertx, settings, uri, meters));
         instance = started;
         String url = url(settings, started.port());
         if (arguments.demo()) await(Demo.load(started.bus())).ifPresent(demo -> System.out.println(demo.in(url)));

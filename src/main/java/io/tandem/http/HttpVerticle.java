@@ -2,6 +2,7 @@ package io.tandem.http;
 
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Bus;
+import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -25,6 +26,7 @@ public final class HttpVerticle extends VerticleBase {
             OpenAPIContract contract,
             Bus bus,
             Settings settings,
+            Meters meters,
             Pool pool,
             Authenticator authenticator,
             List<Routes> routes,

@@ -27,10 +27,12 @@ public final class Bus {
     private static final Logger log = LoggerFactory.getLogger(Bus.class);
 
     private final EventBus bus;
+    private final Meters meters;
     private final DeliveryOptions request;
 
-    public Bus(Vertx vertx, int requestSeconds) {
+    public Bus(Vertx vertx, int requestSeconds, Meters meters) {
         bus = vertx.eventBus();
+        this.meters = meters;
         request = LocalCodec.options().setSendTimeout(requestSeconds * 1000L);
     }
 
@@ -69,9 +71,20 @@ public final class Bus {
     }
 
     private <Q, R> void answer(String name, Function<Q, Future<R>> handler) {
-        bus.<Q>localConsumer(name, message -> run(handler, message.body())
-                .onSuccess(answer -> message.reply(answer, LocalCodec.options()))
-                .onFailure(failure -> message.reply(problem(name, failure), LocalCodec.options())));
+        Meters.Command meter = meters.command(name);
+        bus.<Q>localConsumer(name, message -> {
+            long began = System.nanoTime();
+            run(handler, message.body())
+                    .onSuccess(answer -> {
+                        message.reply(answer, LocalCodec.options());
+                        meter.succeeded(began);
+                    })
+                    .onFailure(failure -> {
+                        Problem problem = problem(name, failure);
+                        message.reply(problem, LocalCodec.options());
+                        meter.failed(problem, began);
+                    });
+        });
     }
 
     private static <Q, R> Future<R> run(Function<Q, Future<R>> handler, Q question) {

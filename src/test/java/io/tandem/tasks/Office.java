@@ -10,6 +10,7 @@ import io.tandem.platform.Configuration;
 import io.tandem.platform.Database;
 import io.tandem.platform.Ids;
 import io.tandem.platform.Json;
+import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
 import io.tandem.testing.TestDatabase;
 import io.tandem.workspaces.WorkspaceAddresses;
@@ -58,7 +59,7 @@ final class Office implements AutoCloseable {
         Settings settings = await(Configuration.load(vertx, Optional.empty(), all));
         Bus.prepare(vertx);
         pool = Database.pool(vertx, database.uri(), settings.database());
-        bus = new Bus(vertx, 30);
+        bus = new Bus(vertx, 30, new Meters());
         Journal journal = new Journal(pool, bus);
         Secrets secrets = new Secrets(await(Keys.load(pool, settings.auth())));
         DeploymentOptions twice = new DeploymentOptions().setInstances(2);

@@ -2,10 +2,11 @@ package io.tandem.testing;
 
 import io.tandem.Instance;
 import io.tandem.platform.Configuration;
+import io.tandem.platform.MeasuredVertx;
+import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -33,9 +34,10 @@ public final class TandemServer implements AutoCloseable {
 
     /** @param settings by their keys: {@code limits.messages_per_minute} */
     public static TandemServer start(TestDatabase database, Map<String, String> settings) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        Meters meters = new Meters();
+        Vertx vertx = MeasuredVertx.start(meters);
         Settings read = await(Configuration.load(vertx, Optional.empty(), environment(settings)));
-        return new TandemServer(vertx, await(Instance.start(vertx, read, database.uri())));
+        return new TandemServer(vertx, await(Instance.start(vertx, read, database.uri(), meters)));
     }
 
     private static Map<String, String> environment(Map<String, String> settings) {
