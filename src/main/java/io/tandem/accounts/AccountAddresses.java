@@ -23,6 +23,9 @@ public final class AccountAddresses {
     /** A question: who a session belongs to now; {@code unauthorized} where it has ended. */
     static final Address<UUID, Actor> SESSION = new Address<>("accounts.session", UUID.class);
 
+    /** The same question, answered by the database and not from memory. */
+    static final Address<UUID, Actor> SESSION_NOW = new Address<>("accounts.session_now", UUID.class);
+
     /** Told when a person changed or one of their sessions ended, with the person's id. */
     public static final Announcement<UUID> CHANGED = new Announcement<>("accounts.changed", UUID.class);
 

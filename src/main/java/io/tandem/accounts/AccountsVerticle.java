@@ -1,5 +1,6 @@
 package io.tandem.accounts;
 
+import io.tandem.journal.Feed;
 import io.tandem.journal.Journal;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Settings;
@@ -41,7 +42,7 @@ public final class AccountsVerticle extends VerticleBase {
         serveSessions(
                 new Sessions(pool, bus, journal, passwords, new Tokens(vertx, bus, keys, settings.auth()), settings));
         serveAccounts(new Accounts(pool, bus, journal, passwords, new Secrets(keys), appearances));
-        serveLivingSessions(new LivingSessions(pool));
+        serveLivingSessions(new LivingSessions(pool, settings.redis().uris().isEmpty()));
         pruneLater();
         return Future.succeededFuture();
     }
@@ -60,7 +61,9 @@ public final class AccountsVerticle extends VerticleBase {
 
     private void serveLivingSessions(LivingSessions living) {
         bus.serveQuestions(AccountAddresses.SESSION, living::actor);
+        bus.serveQuestions(AccountAddresses.SESSION_NOW, living::actorNow);
         bus.hear(AccountAddresses.CHANGED, living::changed);
+        bus.<Feed.Path>hear(Feed.PATH, path -> living.othersAreHeard(path.healthy()));
         vertx.setPeriodic(FORGET_MS, timer -> living.forgetOld());
     }
 

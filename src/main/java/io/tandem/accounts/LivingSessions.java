@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Who is signed in, remembered for a few seconds so that not every request asks the database. A sign-out in this process
- * shows at once, one in another process when the memory runs out. State of one context.
+ * Who is signed in, remembered for a few seconds so that not every request asks the database. A sign-out is heard of at
+ * once, here and on every other instance; while the others may not be heard, the memory is too short to matter. State of
+ * one context.
  */
 final class LivingSessions {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED_UNHEARD = Duration.ofMillis(500);
 
     private record Entry(Actor actor, long untilNanos) {
         boolean isOver(long nowNanos) {
@@ -25,15 +27,23 @@ final class LivingSessions {
     private final Pool pool;
     private final Map<UUID, Entry> bySession = new HashMap<>();
     private long changes;
+    private boolean heard;
 
-    LivingSessions(Pool pool) {
+    /** @param alone whether there are no other instances to be heard */
+    LivingSessions(Pool pool, boolean alone) {
         this.pool = pool;
+        this.heard = alone;
     }
 
     /** Who a session belongs to, with their present name; fails with {@code unauthorized} where it has ended. */
     Future<Actor> actor(UUID sessionId) {
         Entry entry = bySession.get(sessionId);
         if (entry != null && !entry.isOver(System.nanoTime())) return Future.succeededFuture(entry.actor());
+        return actorNow(sessionId);
+    }
+
+    /** The same, asked of the database. */
+    Future<Actor> actorNow(UUID sessionId) {
         long changesBefore = changes;
         return SessionStore.actor(pool, sessionId).map(actor -> {
             if (actor == null) throw Tokens.unauthorized();
@@ -44,7 +54,16 @@ final class LivingSessions {
 
     /** Not when something changed while the database was asked: the answer may be from before. */
     private void remember(Actor actor) {
-        bySession.put(actor.sessionId(), new Entry(actor, System.nanoTime() + REMEMBERED.toNanos()));
+        Duration remembered = heard ? REMEMBERED : REMEMBERED_UNHEARD;
+        bySession.put(actor.sessionId(), new Entry(actor, System.nanoTime() + remembered.toNanos()));
+    }
+
+    /** Whether a sign-out on another instance is heard here. What is known from before it was not may be old by now. */
+    void othersAreHeard(boolean now) {
+        if (heard == now) return;
+        heard = now;
+        changes++;
+        bySession.clear();
     }
 
     void changed(UUID userId) {

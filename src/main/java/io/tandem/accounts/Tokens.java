@@ -1,6 +1,7 @@
 package io.tandem.accounts;
 
 import io.tandem.platform.Actor;
+import io.tandem.platform.Address;
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Problem;
@@ -53,11 +54,19 @@ public final class Tokens implements Authenticator {
 
     @Override
     public Future<Identity> authenticate(String accessToken) {
+        return identity(accessToken, AccountAddresses.SESSION);
+    }
+
+    @Override
+    public Future<Identity> confirm(String accessToken) {
+        return identity(accessToken, AccountAddresses.SESSION_NOW);
+    }
+
+    private Future<Identity> identity(String accessToken, Address<UUID, Actor> session) {
         return jwt.authenticate(new TokenCredentials(accessToken))
                 .recover(failure -> Future.failedFuture(unauthorized()))
                 .map(Claims::of)
-                .compose(claims ->
-                        bus.ask(AccountAddresses.SESSION, claims.sessionId()).map(actor -> identity(actor, claims)));
+                .compose(claims -> bus.ask(session, claims.sessionId()).map(actor -> identity(actor, claims)));
     }
 
     private static Identity identity(Actor actor, Claims claims) {

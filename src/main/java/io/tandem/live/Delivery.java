@@ -12,7 +12,6 @@ import io.tandem.live.ServerMessage.Resync;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Json;
 import io.tandem.platform.Settings.Limits;
-import java.util.Iterator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ final class Delivery {
     }
 
     void advance(Subscription subscription) {
-        if (!subscription.isLive() || subscription.isReading() || !subscription.isBehind()) return;
+        if (!subscription.mayHear() || subscription.isReading() || !subscription.isBehind()) return;
         Head head = subscription.channel().head();
         if (head.seq() - subscription.position() > limits.replayEvents()) resync(subscription);
         else if (!subscription.connection().wire().isFull()) readOn(subscription);
@@ -47,7 +46,7 @@ final class Delivery {
         EventFrame next = ring.get(subscription.position() + 1);
         if (next == null) readLog(subscription);
         while (next != null
-                && subscription.isLive()
+                && subscription.mayHear()
                 && !subscription.connection().wire().isFull()) {
             deliver(subscription, next);
             next = ring.get(subscription.position() + 1);
@@ -63,18 +62,23 @@ final class Delivery {
     }
 
     private void deliverPage(Subscription subscription, Page page) {
-        if (!subscription.isLive()) return;
+        if (!subscription.mayHear()) return;
         if (!continues(subscription, page)) {
             resync(subscription);
             return;
         }
-        Iterator<Event> events = page.events().iterator();
-        while (events.hasNext()
-                && subscription.isLive()
-                && !subscription.connection().wire().isFull()) {
-            deliver(subscription, EventFrame.of(events.next()));
+        for (Event event : page.events()) {
+            if (!isNext(subscription, event)) break;
+            deliver(subscription, EventFrame.of(event));
         }
         advance(subscription);
+    }
+
+    /** The log may be further than the hub: what it has not heard may take this very right away. */
+    private static boolean isNext(Subscription subscription, Event event) {
+        return subscription.mayHear()
+                && !subscription.connection().wire().isFull()
+                && event.seq() <= subscription.channel().head().seq();
     }
 
     /** What is not kept any more must never look like nothing happened. */
@@ -90,8 +94,8 @@ final class Delivery {
     }
 
     /**
-     * An event that once took this person's right away is told like any other: it is from before the right was checked, or
-     * the hub would have ended the subscription when it came.
+     * An event that once took this person's right away is told like any other: the right was asked for after the hub had
+     * heard of it.
      */
     private void deliver(Subscription subscription, EventFrame next) {
         Connection connection = subscription.connection();

@@ -29,14 +29,16 @@ final class Hub {
     private final Settings settings;
     private final Outbound outbound;
     private final Delivery delivery;
+    private final Standing standing;
     private final Map<Log, Channel> channels = new HashMap<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
 
-    Hub(Vertx vertx, Context context, Bus bus, Settings settings) {
+    Hub(Vertx vertx, Context context, Bus bus, Settings settings, Rights rights) {
         this.bus = bus;
         this.settings = settings;
         outbound = new Outbound(context);
         delivery = new Delivery(bus, settings.limits(), outbound);
+        standing = new Standing(rights, this);
         bus.<Event>hear(Feed.EVENTS, this::heard);
         vertx.setPeriodic(SWEEP_MS, timer -> sweep(System.currentTimeMillis()));
     }
@@ -47,6 +49,10 @@ final class Hub {
 
     Delivery delivery() {
         return delivery;
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     private void heard(Event event) {
@@ -61,8 +67,10 @@ final class Hub {
             delivery.advance(subscription);
             if (Revocation.endsSession(event, connection.actor().sessionId()))
                 close(connection, CloseCode.UNAUTHORIZED);
-        } else if (Revocation.removes(event, connection.actor().id())) {
+        } else if (Revocation.deletes(event)) {
             outbound.end(subscription);
+        } else if (Revocation.removes(event, connection.actor().id())) {
+            standing.doubt(subscription);
         } else {
             delivery.advance(subscription);
         }

@@ -39,11 +39,10 @@ final class LiveDoor {
         this.bus = bus;
         this.settings = settings;
         this.authenticator = authenticator;
-        hub = new Hub(vertx, context, bus, settings);
+        hub = new Hub(vertx, context, bus, settings, rights);
         subscriber = new Subscriber(
                 bus,
                 hub,
-                rights,
                 settings.limits().subscriptionsPerConnection(),
                 settings.limits().replayEvents());
         commands = new Commands(bus);
@@ -90,11 +89,11 @@ final class LiveDoor {
                 .recover(failure -> turnAway(connection, failure));
     }
 
-    /** Asked again once the own log is followed: a session that ended before that would end unheard. */
+    /** Asked again, and of the database, once the own log is followed: a session that ended before would end unheard. */
     private Future<Void> stillGood(Connection connection, String token) {
         return connection.isClosed()
                 ? Future.succeededFuture()
-                : authenticator.authenticate(token).mapEmpty();
+                : authenticator.confirm(token).mapEmpty();
     }
 
     private Future<Void> turnAway(Connection connection, Throwable failure) {

@@ -12,9 +12,13 @@ final class Revocation {
 
     private Revocation() {}
 
-    /** Whether this event ends the person's subscription to its log. */
+    /** Whether nobody can read this event's log any more. */
+    static boolean deletes(Event event) {
+        return event.type().equals("workspace.deleted");
+    }
+
+    /** Whether this event took the person's right to read its log away; they may have come back since. */
     static boolean removes(Event event, UUID userId) {
-        if (event.type().equals("workspace.deleted")) return true;
         return DEPARTURES.contains(event.type()) && field(event, "user_id").equals(userId.toString());
     }
 

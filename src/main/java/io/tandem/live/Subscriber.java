@@ -16,20 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribes a socket to a log: first listen, then check the right, then say {@code subscribed}, then serve. Somebody
- * removed in between is found by one of the two: the check reads it, or the listening subscription is ended by it.
+ * removed in between is found by one of the two: the check reads it, or the listening subscription hears it and checks
+ * again.
  */
 final class Subscriber {
 
     private final Bus bus;
     private final Hub hub;
-    private final Rights rights;
     private final int subscriptionsMax;
     private final int replayEventsMax;
 
-    Subscriber(Bus bus, Hub hub, Rights rights, int subscriptionsMax, int replayEventsMax) {
+    Subscriber(Bus bus, Hub hub, int subscriptionsMax, int replayEventsMax) {
         this.bus = bus;
         this.hub = hub;
-        this.rights = rights;
         this.subscriptionsMax = subscriptionsMax;
         this.replayEventsMax = replayEventsMax;
     }
@@ -48,22 +47,17 @@ final class Subscriber {
         return subscription
                 .channel()
                 .followed()
-                .compose(head -> roleOf(connection, log))
-                .compose(role -> goLive(subscription, since, role, id))
+                .compose(head -> start(subscription, since))
+                .compose(start -> goLive(subscription, start, id))
                 .onFailure(failure -> forget(subscription));
     }
 
-    private Future<Void> goLive(
-            Subscription subscription, @Nullable Position since, @Nullable Role role, @Nullable String id) {
-        return start(subscription, since).map(start -> {
+    /** The right is asked for last: between the answer and the first event nothing can come. */
+    private Future<Void> goLive(Subscription subscription, Start start, @Nullable String id) {
+        return hub.standing().ask(subscription).map(role -> {
             goLive(subscription, start, role, id);
             return null;
         });
-    }
-
-    private Future<@Nullable Role> roleOf(Connection connection, Log log) {
-        if (log.personal()) return Future.succeededFuture(null);
-        return rights.toRead(connection.actor().id(), log.id()).map(role -> role);
     }
 
     /** @param recovered whether everything after {@code seq} follows */

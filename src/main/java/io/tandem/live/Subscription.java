@@ -10,6 +10,8 @@ final class Subscription {
     private final Channel channel;
     private boolean live;
     private boolean ended;
+    private boolean doubted;
+    private boolean asking;
     private boolean reading;
     private long position;
 
@@ -48,12 +50,40 @@ final class Subscription {
         position = seq;
     }
 
-    /** Whether events may be sent: it has been told {@code subscribed} and not ended. */
+    /** Whether it has been told {@code subscribed} and not ended. */
     boolean isLive() {
         return live && !ended;
     }
 
-    /** Ended before it could go live: somebody was removed while subscribing. */
+    /** Whether events may be sent: it is live, and nothing heard since the right was asked for speaks against it. */
+    boolean mayHear() {
+        return isLive() && !doubted && !asking;
+    }
+
+    /** An event says that the right is gone. */
+    void doubt() {
+        doubted = true;
+    }
+
+    boolean isDoubted() {
+        return doubted;
+    }
+
+    /** The right is asked for: what was heard so far is part of the answer. */
+    void ask() {
+        asking = true;
+        doubted = false;
+    }
+
+    boolean isAsking() {
+        return asking;
+    }
+
+    void trust() {
+        asking = false;
+    }
+
+    /** Ended before it could go live: the workspace was deleted while subscribing. */
     boolean isEnded() {
         return ended;
     }

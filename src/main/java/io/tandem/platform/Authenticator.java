@@ -13,4 +13,7 @@ public interface Authenticator {
 
     /** Fails with {@code unauthorized} (401) for a token that is forged, run out, or whose session has ended. */
     Future<Identity> authenticate(String accessToken);
+
+    /** The same past every memory: the session lives at this moment. */
+    Future<Identity> confirm(String accessToken);
 }
