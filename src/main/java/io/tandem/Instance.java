@@ -36,14 +36,12 @@ import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One running Tandem on a migrated database: its verticles, in the order in which they need each other. */
 public final class Instance {
-
-    /** Sockets may come back within this time after a restart: soon, and not all at once. */
-    private static final int GOODBYE_SPREAD_MS = 1_000;
 
     private final Vertx vertx;
     private final Settings settings;
@@ -118,7 +116,7 @@ public final class Instance {
 
             @Override
             public void goodbye() {
-                sockets.goodbye(GOODBYE_SPREAD_MS);
+                sockets.goodbye(onEveryLoop().getInstances());
             }
         };
     }
@@ -144,9 +142,24 @@ public final class Instance {
         return bus;
     }
 
-    /** Stops taking requests, tells the sockets to come back, and lets go of the database. */
+    /**
+     * Is not ready any more, and for {@code shutdown.notice_ms} nothing but that; then takes nothing new, answers what is
+     * under way and tells the sockets to come back.
+     */
+    public Future<Void> drain() {
+        bus.tell(HttpVerticle.DRAINING, true);
+        return noticed().compose(done -> door == null ? Future.succeededFuture() : vertx.undeploy(door));
+    }
+
+    private Future<Void> noticed() {
+        int noticeMs = settings.shutdown().noticeMs();
+        return noticeMs == 0
+                ? Future.succeededFuture()
+                : vertx.timer(noticeMs, TimeUnit.MILLISECONDS).mapEmpty();
+    }
+
+    /** Lets go of the database. Whoever is not answered by then will not be: {@link #drain} first. */
     public Future<Void> stop() {
-        Future<Void> closed = door == null ? Future.succeededFuture() : vertx.undeploy(door);
-        return closed.eventually(() -> pool.close());
+        return pool.close();
     }
 }

@@ -37,7 +37,6 @@ class CrashTest {
     private static final int KILLS = 3;
     private static final int ANSWERS_BEFORE_A_KILL = 120;
     private static final int PATIENCE_SECONDS = 30;
-    private static final int TERMINATED = 128 + 15;
 
     private Path data;
     private TandemProcess tandem;
@@ -203,7 +202,7 @@ class CrashTest {
         String uri = "postgresql://tandem:secret@127.0.0.1:1/tandem";
         try (TandemProcess waiting = TandemProcess.start(data, Map.of("TANDEM_DATABASE_URI", uri))) {
             waiting.hasSaid("Waiting up to 30 s for the database 127.0.0.1:1/tandem");
-            assertThat(waiting.terminate().exitCode()).isEqualTo(TERMINATED);
+            assertThat(waiting.terminate().exitCode()).isZero();
             assertThat(waiting.output()).doesNotContain("secret").doesNotContain("\tat ");
         }
     }
@@ -231,7 +230,7 @@ class CrashTest {
                         .isIntegralNumber())
                 .isTrue();
         assertThat(socket.closeCode()).isEqualTo(1012);
-        assertThat(tandem.exitCode()).isEqualTo(TERMINATED);
+        assertThat(tandem.exitCode()).isZero();
         assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
         assertThat(tandem.output()).doesNotContain("\tat ");

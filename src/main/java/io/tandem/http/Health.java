@@ -35,8 +35,13 @@ final class Health {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
+    /** Not ready any more, for good: this instance is about to stop. */
     void drain() {
         draining = true;
+    }
+
+    boolean isDraining() {
+        return draining;
     }
 
     private void ready(RoutingContext context) {

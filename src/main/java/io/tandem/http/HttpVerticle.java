@@ -6,10 +6,13 @@ import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
@@ -32,7 +35,9 @@ public final class HttpVerticle extends VerticleBase {
             List<Routes> routes,
             Mount.Factory sockets) {}
 
-    private static final int DRAIN_SECONDS = 8;
+    /** Told when this instance is about to stop: it is not ready any more, and does everything else as before. */
+    public static final String DRAINING = "http.draining";
+
     private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 500, 503};
 
     /** A client that acknowledges nothing of what was sent to it, on the level of TCP, is gone. */
@@ -55,6 +60,7 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        parts.bus().<Boolean>hear(DRAINING, about -> health.drain());
         sockets = parts.sockets().create(vertx, context);
         server = vertx.createHttpServer(options(parts.settings()));
         Router router = router(sockets);
@@ -69,12 +75,16 @@ public final class HttpVerticle extends VerticleBase {
         return configured == 0 ? -1 : configured;
     }
 
-    /** Tells the sockets to come back later, takes nothing new, and ends when what was asked is answered. */
+    /**
+     * Takes nothing new, tells the sockets to come back later, and ends when what was asked is answered. Vert.x leaves
+     * WebSockets open until they are closed or the time is over.
+     */
     @Override
     public Future<?> stop() {
         health.drain();
         if (sockets != null) sockets.goodbye();
-        return server == null ? Future.succeededFuture() : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+        int drainMs = parts.settings().shutdown().drainMs();
+        return server == null ? Future.succeededFuture() : server.shutdown(drainMs, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -109,12 +119,23 @@ public final class HttpVerticle extends VerticleBase {
                 .map(url -> "https".equals(url.getScheme()))
                 .orElse(false);
         router.route().handler(new Headers(https)::write);
+        router.route().handler(this::sayLast);
         health.mount(router);
         mount.mount(router);
         router.route("/*").subRouter(api());
         WebApp.mount(router);
         for (int status : STATUSES) router.errorHandler(status, Answers::fail);
         return router;
+    }
+
+    /** Who keeps a connection for later requests, as load balancers do, opens the next one elsewhere. */
+    private void sayLast(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean keepsConnection =
+                request.version() == HttpVersion.HTTP_1_1 && !request.headers().contains(HttpHeaders.UPGRADE);
+        if (health.isDraining() && keepsConnection)
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        context.next();
     }
 
     private Router api() {

@@ -21,6 +21,8 @@ final class Connection {
     private final long openedAt;
     private @Nullable Identity identity;
     private long heardAt;
+    private int unanswered;
+    private boolean leaving;
     private boolean closed;
     private boolean dirty;
 
@@ -77,6 +79,29 @@ final class Connection {
 
     Pending pending() {
         return pending;
+    }
+
+    /** One more message waits for its turn or is being carried out. */
+    void asked() {
+        unanswered++;
+    }
+
+    void answered() {
+        unanswered--;
+    }
+
+    /** Whether an answer is owed: to a message, or to a command that waits for its place in a log. */
+    boolean isOwed() {
+        return unanswered > 0 || !pending.isEmpty();
+    }
+
+    /** The server is about to close: what is said from now on is not heard. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean isLeaving() {
+        return leaving;
     }
 
     void closed() {

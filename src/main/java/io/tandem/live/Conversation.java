@@ -42,6 +42,7 @@ final class Conversation {
     /** The token that came with the address is the first thing said. */
     void greet(String token) {
         busy = true;
+        connection.asked();
         door.authenticate(connection, token, places)
                 .onFailure(failure -> refuse("auth", null, failure))
                 .onComplete(done -> finished());
@@ -57,13 +58,14 @@ final class Conversation {
     }
 
     void hear(String text) {
-        if (connection.isClosed()) return;
+        if (connection.isClosed() || connection.isLeaving()) return;
         connection.heard(System.currentTimeMillis());
         if (ByteBufUtil.utf8Bytes(text) > door.limits().messageBytes()) {
             door.hub().close(connection, CloseCode.TOO_LARGE);
             return;
         }
         inbox.add(text);
+        connection.asked();
         if (inbox.size() >= door.limits().commandsInFlight() && !paused) {
             paused = true;
             connection.wire().pause();
@@ -91,6 +93,7 @@ final class Conversation {
 
     private void finished() {
         busy = false;
+        connection.answered();
         resume();
         next();
     }

@@ -30,6 +30,7 @@ final class Hub {
     private final Outbound outbound;
     private final Delivery delivery;
     private final Standing standing;
+    private final Farewell farewell;
     private final Map<Log, Channel> channels = new HashMap<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
 
@@ -39,6 +40,7 @@ final class Hub {
         outbound = new Outbound(context);
         delivery = new Delivery(bus, settings.limits(), outbound);
         standing = new Standing(rights, this);
+        farewell = new Farewell(vertx, this, settings.shutdown());
         bus.<Event>hear(Feed.EVENTS, this::heard);
         vertx.setPeriodic(SWEEP_MS, timer -> sweep(System.currentTimeMillis()));
     }
@@ -95,6 +97,11 @@ final class Hub {
 
     void opened(Connection connection) {
         connections.add(connection);
+        farewell.opened(connection);
+    }
+
+    Set<Connection> connections() {
+        return connections;
     }
 
     void gone(Connection connection) {
@@ -116,12 +123,8 @@ final class Hub {
     }
 
     /** Tells everybody to come back after a while of their own, and closes. */
-    void goodbye(int spreadMs) {
-        for (Connection connection : List.copyOf(connections)) {
-            long wait = java.util.concurrent.ThreadLocalRandom.current().nextLong(spreadMs + 1L);
-            outbound.send(connection, new ServerMessage.Goodbye(wait));
-            close(connection, CloseCode.RESTART);
-        }
+    void goodbye(int loops) {
+        farewell.begin(loops);
     }
 
     private void sweep(long now) {

@@ -56,9 +56,13 @@ public final class LiveSockets {
         return new SockJSHandlerOptions().setHeartbeatInterval(SOCKJS_HEARTBEAT_MS);
     }
 
-    /** Tells everybody to come back, spread over a while, and closes. */
-    public void goodbye(int spreadMs) {
-        door.hub().goodbye(spreadMs);
+    /**
+     * Tells everybody to come back, spread over a while, and closes: each socket once it has the answers it waits for.
+     *
+     * @param loops as many say goodbye at the same time
+     */
+    public void goodbye(int loops) {
+        door.hub().goodbye(loops);
     }
 
     /** Browsers do not show why an upgrade was refused, so it is accepted and closed with a code that says why. */

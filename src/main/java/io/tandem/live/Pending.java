@@ -21,6 +21,10 @@ final class Pending {
     /** @param reply what the command answered; null while it runs */
     private record Waiting(@Nullable Written<?> reply) {}
 
+    boolean isEmpty() {
+        return commands.isEmpty();
+    }
+
     /** The same operation said again is answered once, by whichever answer comes. */
     void sent(String operationId) {
         forget(operationId);

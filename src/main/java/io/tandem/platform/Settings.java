@@ -76,7 +76,14 @@ public record Settings(
     /** Empty {@code allowedOrigins}: only the origin of the server itself. */
     public record Live(int heartbeatSeconds, List<String> allowedOrigins) {}
 
-    public record Shutdown(int noticeMs, int timeoutSeconds) {}
+    /** All of it, the notice included, takes at most {@code timeoutSeconds}. */
+    public record Shutdown(int noticeMs, int timeoutSeconds) {
+
+        /** How long what is under way may take to end: half of what the notice leaves; the rest is for what it stands on. */
+        public int drainMs() {
+            return (timeoutSeconds * 1_000 - noticeMs) / 2;
+        }
+    }
 
     /** {@code port} 0: none of its own. No {@code token}: nobody may ask on {@code http.port}. */
     public record Metrics(int port, String host, Optional<String> token) {

@@ -28,6 +28,11 @@ final class SettingsReader {
                 "limits.heartbeat_timeout_seconds",
                 "more seconds than live.heartbeat_seconds (" + settings.live().heartbeatSeconds()
                         + "), or clients that behave are cut off");
+        values.check(
+                settings.shutdown().noticeMs() < settings.shutdown().timeoutSeconds() * 1_000,
+                "shutdown.notice_ms",
+                "less than shutdown.timeout_seconds (" + settings.shutdown().timeoutSeconds()
+                        + " s), which it is a part of");
         values.finish();
         return settings;
     }

@@ -113,11 +113,12 @@ class AddressesTest {
             var answer = CompletableFuture.supplyAsync(() -> grace.createTask(workspace, "Just in time"))
                     .orTimeout(20, TimeUnit.SECONDS);
             other.untilSomebodyWaits();
-            var stopped = leaving.instance().stop();
-            assertThat(stopped.isComplete()).isFalse();
+            var drained = leaving.instance().drain();
+            assertThat(drained.isComplete()).isFalse();
             other.run("COMMIT");
             assertThat(answer.join().path("title").asText()).isEqualTo("Just in time");
-            TandemServer.await(stopped);
+            TandemServer.await(drained);
+            TandemServer.await(leaving.instance().stop());
             TandemServer.await(leaving.vertx().close());
         }
     }

@@ -87,6 +87,7 @@ public final class TandemServer implements AutoCloseable {
 
     @Override
     public void close() {
+        await(instance.drain());
         await(instance.stop());
         await(vertx.close());
     }
