@@ -1,10 +1,12 @@
 package io.tandem;
 
+import io.tandem.accounts.AccountAddresses;
 import io.tandem.accounts.AccountRoutes;
 import io.tandem.accounts.AccountsVerticle;
 import io.tandem.accounts.Keys;
 import io.tandem.accounts.Secrets;
 import io.tandem.accounts.Tokens;
+import io.tandem.cluster.ClusterVerticle;
 import io.tandem.http.HttpVerticle;
 import io.tandem.http.Mount;
 import io.tandem.http.Routes;
@@ -79,7 +81,8 @@ public final class Instance {
     private Future<Void> deploy(OpenAPIContract contract, Keys keys) {
         Secrets secrets = new Secrets(keys);
         Tokens tokens = new Tokens(vertx, bus, keys, settings.auth());
-        return one(new JournalVerticle(pool, bus, settings))
+        return one(new ClusterVerticle(bus, settings, meters, List.of(AccountAddresses.CHANGED)))
+                .compose(done -> one(new JournalVerticle(pool, bus, settings)))
                 .compose(done ->
                         some(() -> new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
                 .compose(done ->

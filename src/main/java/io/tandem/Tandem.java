@@ -74,8 +74,6 @@ public final class Tandem {
         Settings settings = await(Configuration.load(vertx, arguments.config(), System.getenv()));
         shutdown = settings.shutdown();
         SettingsLogging.apply(settings.log());
-        if (!settings.redis().uris().isEmpty())
-            log.warn("redis.uri is set, but this version runs alone and does not use it");
         String uri = database(settings);
         Migrations.run(uri);
         Instance started = await(Instance.start(vertx, settings, uri, meters));

@@ -30,6 +30,9 @@ public final class Feed {
     /** One hub follows no longer. */
     public static final Address<Log, Boolean> UNFOLLOW = new Address<>("journal.unfollow", Log.class);
 
+    /** Asks for newest events where they are had without the database: right after a number, or none. */
+    public static final Address<Recent, List<Event>> RECENT = new Address<>("journal.recent", Recent.class);
+
     /** Reads kept events after a position. */
     public static final Address<Since, Page> READ = new Address<>("journal.read", Since.class);
 
@@ -46,6 +49,12 @@ public final class Feed {
      * @param limit at most so many
      */
     public record Since(Log log, long seq, int limit) {}
+
+    /**
+     * @param seq events after this one
+     * @param limit at most so many
+     */
+    public record Recent(Log log, UUID epoch, long seq, int limit) {}
 
     /**
      * @param head as it was when the events were read

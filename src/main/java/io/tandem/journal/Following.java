@@ -28,8 +28,9 @@ final class Following {
         return new Head(start.epoch(), sequencer.last(), start.pruned());
     }
 
+    /** Numbers of another epoch mean something else: a leftover of a database that was replaced. */
     List<Event> accept(Event event) {
-        return sequencer.accept(event);
+        return event.epoch().equals(start.epoch()) ? sequencer.accept(event) : List.of();
     }
 
     boolean isBehind(long seq) {
@@ -38,6 +39,11 @@ final class Following {
 
     boolean hasGap() {
         return sequencer.hasGap();
+    }
+
+    /** What waits for a number that was never committed waits for nothing. */
+    void forgetEarly() {
+        sequencer.forgetEarly();
     }
 
     long last() {

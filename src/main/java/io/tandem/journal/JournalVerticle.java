@@ -2,6 +2,8 @@ package io.tandem.journal;
 
 import io.tandem.journal.Feed.Committed;
 import io.tandem.journal.Feed.Page;
+import io.tandem.journal.Feed.Path;
+import io.tandem.journal.Feed.Recent;
 import io.tandem.journal.Feed.Since;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Settings;
@@ -11,24 +13,28 @@ import io.vertx.sqlclient.Pool;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells the hubs every event of the logs they follow, gapless and in order, whichever way it was heard of: from a commit
- * in this process, or from the poll of the heads, which finds what a crash or a lost message left untold. One instance.
+ * in this process, from another instance, or from the poll of the heads, which finds what a crash or a lost message left
+ * untold. One instance.
  */
 public final class JournalVerticle extends VerticleBase {
 
     private static final Logger logger = LoggerFactory.getLogger(JournalVerticle.class);
     private static final long PRUNE_MS = 3_600_000;
 
+    /** Two instances that commit at once are heard in any order: what is missing is mostly on its way. */
+    private static final long GAP_GRACE_MS = 20;
+
     private final Pool pool;
     private final Bus bus;
     private final Settings settings;
     private final Pruner pruner;
     private final Map<UUID, Following> followed = new HashMap<>();
+    private final Map<Since, Future<Page>> reading = new HashMap<>();
 
     public JournalVerticle(Pool pool, Bus bus, Settings settings) {
         this.pool = pool;
@@ -39,12 +45,15 @@ public final class JournalVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        HeadsPoll poll = new HeadsPoll(vertx, settings.journal(), this::poll);
         bus.<Committed>hear(Feed.COMMITTED, committed -> committed.events().forEach(this::heard));
-        bus.serveQuestions(Feed.FOLLOW, this::follow);
+        bus.<Event>hear(Feed.HEARD, this::heard);
+        bus.<Path>hear(Feed.PATH, path -> poll.healthy(path.healthy()));
+        bus.<Log, Head>serveQuestions(Feed.FOLLOW, log -> follow(log).onSuccess(head -> poll.soon()));
         bus.serveQuestions(Feed.UNFOLLOW, this::unfollow);
         bus.serveQuestions(Feed.READ, this::read);
-        pollLater();
         vertx.setPeriodic(PRUNE_MS, timer -> pruner.run());
+        poll.start();
         return Future.succeededFuture();
     }
 
@@ -52,31 +61,59 @@ public final class JournalVerticle extends VerticleBase {
         Following following = followed.get(event.log().id());
         if (following == null) return;
         following.accept(event).forEach(this::tell);
-        if (following.hasGap()) fill(following);
+        if (following.hasGap()) fillSoon(following, event.seq());
     }
 
     private void tell(Event event) {
         bus.tell(Feed.EVENTS, event);
     }
 
-    /** One shared fetch for everybody, again and again until what is committed is told. */
-    private void fill(Following following) {
+    /** Reads what is missing up to a number, if it has not come by itself meanwhile. */
+    private void fillSoon(Following following, long seq) {
         if (!following.startFilling()) return;
-        int batch = settings.limits().readBatch();
-        JournalStore.page(pool, following.log(), following.head(), following.last(), batch)
-                .onComplete(page -> following.stopFilling())
-                .onSuccess(page -> {
-                    page.events().forEach(event -> following.accept(event).forEach(this::tell));
-                    if (page.events().size() == batch) fill(following);
-                })
-                .onFailure(failure -> logger.warn("Could not fill a gap, the next poll tries again", failure));
+        vertx.setTimer(GAP_GRACE_MS, timer -> {
+            if (following.isBehind(seq) || following.hasGap()) fill(following);
+            else following.stopFilling();
+        });
     }
 
+    /** One shared fetch for everybody, again and again until what is committed is told. */
+    private void fill(Following following) {
+        int batch = settings.limits().readBatch();
+        JournalStore.page(pool, following.log(), following.head(), following.last(), batch)
+                .onSuccess(page -> filled(following, page, batch))
+                .onFailure(failure -> {
+                    following.stopFilling();
+                    logger.warn("Could not fill a gap, the next poll tries again: {}", failure.toString());
+                });
+    }
+
+    private void filled(Following following, Page page, int batch) {
+        page.events().forEach(event -> following.accept(event).forEach(this::tell));
+        if (page.events().size() == batch) {
+            fill(following);
+            return;
+        }
+        following.stopFilling();
+        if (page.events().isEmpty()) following.forgetEarly();
+        else if (following.hasGap()) fillSoon(following, following.last() + 1);
+    }
+
+    /** Listened to before the head is read: what is committed in between is heard. */
     private Future<Head> follow(Log log) {
         Following known = followed.get(log.id());
         if (known != null) return Future.succeededFuture(followMore(known));
+        bus.tell(Feed.FOLLOWED, log);
         return EventLog.head(pool, log)
-                .map(head -> followMore(followed.computeIfAbsent(log.id(), id -> new Following(log, head))));
+                .map(head -> followMore(followed.computeIfAbsent(log.id(), id -> started(log, head))))
+                .onFailure(failure -> {
+                    if (!followed.containsKey(log.id())) bus.tell(Feed.UNFOLLOWED, log);
+                });
+    }
+
+    private Following started(Log log, Head head) {
+        bus.tell(Feed.FOLLOWED, log);
+        return new Following(log, head);
     }
 
     private static Head followMore(Following following) {
@@ -86,18 +123,33 @@ public final class JournalVerticle extends VerticleBase {
 
     private Future<Boolean> unfollow(Log log) {
         Following following = followed.get(log.id());
-        if (following != null && following.unfollow()) followed.remove(log.id());
+        if (following != null && following.unfollow()) {
+            followed.remove(log.id());
+            bus.tell(Feed.UNFOLLOWED, log);
+        }
         return Future.succeededFuture(true);
     }
 
+    /** Those who come back together mostly ask for the same: it is read once for all. */
     private Future<Page> read(Since since) {
-        return EventLog.since(pool, since.log(), since.seq(), since.limit());
+        Future<Page> under = reading.get(since);
+        if (under != null) return under;
+        Future<Page> page = recent(since);
+        reading.put(since, page);
+        return page.onComplete(done -> reading.remove(since));
     }
 
-    private void pollLater() {
-        long ms = settings.journal().pollMs();
-        long jitter = ThreadLocalRandom.current().nextLong(-ms / 4, ms / 4 + 1);
-        vertx.setTimer(ms + jitter, timer -> poll().onComplete(done -> pollLater()));
+    private Future<Page> recent(Since since) {
+        Following following = followed.get(since.log().id());
+        boolean isKept = following != null
+                && since.seq() < following.last()
+                && !settings.redis().uris().isEmpty();
+        if (following == null || !isKept) return EventLog.since(pool, since.log(), since.seq(), since.limit());
+        Head head = following.head();
+        return bus.ask(Feed.RECENT, new Recent(since.log(), head.epoch(), since.seq(), since.limit()))
+                .compose(events -> events.isEmpty()
+                        ? EventLog.since(pool, since.log(), since.seq(), since.limit())
+                        : Future.succeededFuture(new Page(head, events)));
     }
 
     private Future<Void> poll() {
@@ -110,6 +162,6 @@ public final class JournalVerticle extends VerticleBase {
 
     private void compare(UUID log, long seq) {
         Following following = followed.get(log);
-        if (following != null && following.isBehind(seq)) fill(following);
+        if (following != null && following.isBehind(seq)) fillSoon(following, seq);
     }
 }

@@ -42,6 +42,10 @@ final class Sequencer {
         return !early.isEmpty();
     }
 
+    void forgetEarly() {
+        early.clear();
+    }
+
     long last() {
         return last;
     }

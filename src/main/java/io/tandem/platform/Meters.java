@@ -213,6 +213,13 @@ public final class Meters implements AutoCloseable {
         return redis;
     }
 
+    /** Open sockets of every transport. */
+    public int connections() {
+        return (int) registry.find("tandem.live.connections").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
+    }
+
     public long followed() {
         return followed.get();
     }

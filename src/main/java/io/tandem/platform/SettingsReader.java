@@ -33,6 +33,11 @@ final class SettingsReader {
                 "shutdown.notice_ms",
                 "less than shutdown.timeout_seconds (" + settings.shutdown().timeoutSeconds()
                         + " s), which it is a part of");
+        values.check(
+                settings.redis().mode() != Settings.RedisMode.STANDALONE
+                        || settings.redis().uris().size() <= 1,
+                "redis.uri",
+                "one address, or redis.mode sentinel or cluster for several");
         values.finish();
         return settings;
     }
@@ -142,7 +147,7 @@ final class SettingsReader {
         return values.list(
                 "redis.uri",
                 uri -> uri.startsWith("redis://") || uri.startsWith("rediss://"),
-                "empty or redis://[:password@]host:port, several separated by commas");
+                "empty or redis://[[user]:password@]host:port, several separated by commas");
     }
 
     private List<String> allowedOrigins() {

@@ -53,7 +53,9 @@ class ConfigurationTest {
     @Test
     void dotted_keys_and_lists_are_understood() throws Exception {
         var file = file("http.port: 9001\nlive:\n  allowed_origins: [https://a.example, https://b.example]\n");
-        var settings = load(file, Map.of("TANDEM_REDIS_URI", "redis://one:6379, redis://two:6379"));
+        var settings = load(
+                file,
+                Map.of("TANDEM_REDIS_URI", "redis://one:6379, redis://two:6379", "TANDEM_REDIS_MODE", "sentinel"));
         assertThat(settings.http().port()).isEqualTo(9001);
         assertThat(settings.live().allowedOrigins()).containsExactly("https://a.example", "https://b.example");
         assertThat(settings.redis().uris()).containsExactly("redis://one:6379", "redis://two:6379");

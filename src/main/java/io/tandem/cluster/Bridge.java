@@ -1,0 +1,214 @@
+package io.tandem.cluster;
+
+import io.tandem.cluster.ControlMessage.Announced;
+import io.tandem.cluster.ControlMessage.Beat;
+import io.tandem.cluster.ControlMessage.Goodbye;
+import io.tandem.cluster.ControlMessage.Unknown;
+import io.tandem.journal.Event;
+import io.tandem.journal.Feed;
+import io.tandem.journal.Feed.Path;
+import io.tandem.journal.Feed.Recent;
+import io.tandem.journal.Log;
+import io.tandem.platform.Announcement;
+import io.tandem.platform.Bus;
+import io.tandem.platform.Bus.Abroad;
+import io.tandem.platform.Json;
+import io.tandem.platform.Meters;
+import io.tandem.platform.Peer;
+import io.tandem.platform.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The event bus carried over Redis: committed events and announcements go out, those of others come in. While Redis is
+ * away what would go out is dropped, for the heads poll finds every event. State of one context.
+ */
+final class Bridge {
+
+    /** A beat goes through Redis and back like any event, so it proves that events do. */
+    static final long BEAT_MS = 200;
+
+    private static final Logger logger = LoggerFactory.getLogger(Bridge.class);
+    private static final long SILENCE_MS = 450;
+    private static final long AWAY_MS = 3_000;
+    private static final long FORGOTTEN_MS = 8_000;
+    private static final long GOODBYE_MS = 500;
+    private static final long COMPLAIN_EVERY_MS = 60_000;
+
+    private final Bus bus;
+    private final Meters meters;
+    private final String node;
+    private final Channels channels;
+    private final boolean sharded;
+    private final RedisNetwork redis;
+    private final History history;
+    private final Peers peers;
+    private final Map<String, Announcement<?>> announcements;
+    private final Map<String, Log> followed = new HashMap<>();
+    private final long openedAt = System.currentTimeMillis();
+    private long complainedAt;
+    private boolean healthy;
+    private boolean closing;
+    private Meters.Redis state = Meters.Redis.NONE;
+
+    Bridge(Vertx vertx, Bus bus, Settings settings, Meters meters, List<Announcement<?>> announcements) {
+        this.bus = bus;
+        this.meters = meters;
+        node = settings.node().id();
+        channels = new Channels(settings.redis().prefix());
+        sharded = settings.redis().mode() == Settings.RedisMode.CLUSTER;
+        redis = new RedisNetwork(vertx, new Topology(vertx, settings.redis()), sharded, this::heard);
+        history = new History(redis, channels, settings.redis().historyEvents());
+        peers = new Peers(node, SILENCE_MS, FORGOTTEN_MS);
+        this.announcements = announcements.stream().collect(Collectors.toMap(Announcement::name, Function.identity()));
+    }
+
+    void open() {
+        redis.listen(channels.control());
+        redis.open();
+    }
+
+    void follow(Log log) {
+        followed.put(channels.events(log), log);
+        redis.listen(channels.events(log));
+    }
+
+    void unfollow(Log log) {
+        followed.remove(channels.events(log));
+        redis.leave(channels.events(log));
+    }
+
+    void publish(Event event) {
+        String message = EventMessage.encode(node, event);
+        send(channels.events(event.log()), message).onSuccess(told -> meters.redisPublished());
+        List<Request> kept = history.keep(event, message);
+        if (!kept.isEmpty()) redis.send(channels.messages(event.log()), kept).onFailure(this::failed);
+    }
+
+    private Future<List<Response>> send(String channel, String message) {
+        Request request = Request.cmd(sharded ? Command.SPUBLISH : Command.PUBLISH)
+                .arg(channel)
+                .arg(message);
+        return redis.send(channel, List.of(request)).onFailure(this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        meters.redisError();
+        logger.debug("Redis refused a command, or is away", failure);
+    }
+
+    /** Only what is expected here is announced there. */
+    void carry(Abroad abroad) {
+        send(channels.control(), new Announced(node, abroad).encode());
+    }
+
+    Future<List<Event>> recent(Recent question) {
+        return history.after(question).otherwise(failure -> {
+            failed(failure);
+            return List.of();
+        });
+    }
+
+    private void heard(String channel, String message) {
+        try {
+            if (channel.equals(channels.control())) heardControl(ControlMessage.decode(message));
+            else heardEvent(channel, message);
+        } catch (RuntimeException garbage) {
+            meters.redisError();
+            complain(channel, garbage);
+        }
+    }
+
+    /** Once a minute is enough to be found. */
+    private void complain(String channel, RuntimeException garbage) {
+        long now = System.currentTimeMillis();
+        if (now - complainedAt < COMPLAIN_EVERY_MS) return;
+        complainedAt = now;
+        logger.warn("Something else than Tandem publishes on the channel {}: {}", channel, garbage.toString());
+    }
+
+    private void heardEvent(String channel, String message) {
+        Log log = followed.get(channel);
+        if (log == null || EventMessage.isFrom(node, message)) return;
+        meters.redisReceived();
+        bus.tell(Feed.HEARD, EventMessage.decode(log, message));
+    }
+
+    private void heardControl(ControlMessage message) {
+        switch (message) {
+            case Beat beat -> heardBeat(beat);
+            case Goodbye goodbye -> peers.left(goodbye.node());
+            case Announced announced -> {
+                if (!announced.node().equals(node)) announce(announced.abroad());
+            }
+            case Unknown unknown -> logger.debug("A message of a newer version");
+        }
+    }
+
+    private void heardBeat(Beat beat) {
+        long now = System.currentTimeMillis();
+        peers.heard(beat.peer(), now);
+        if (beat.peer().node().equals(node)) meters.beat(Duration.ofMillis(Math.max(0, now - beat.sentAtMs())));
+        look(now);
+    }
+
+    private void announce(Abroad abroad) {
+        Announcement<?> announcement = announcements.get(abroad.address());
+        if (announcement != null) bus.tell(announcement.name(), Json.decode(abroad.message(), announcement.carries()));
+    }
+
+    void beat(Peer self) {
+        if (closing) return;
+        long now = System.currentTimeMillis();
+        send(channels.control(), new Beat(self, now).encode());
+        peers.sweep(now);
+        look(now);
+    }
+
+    private void look(long now) {
+        boolean was = healthy;
+        healthy = redis.isWhole() && peers.isHealthy(now);
+        if (healthy != was) bus.tell(Feed.PATH, new Path(healthy));
+        meters.instances(peers.others().size() + 1L);
+        if (now - openedAt > AWAY_MS || healthy) say(peers.isSelfHeard(AWAY_MS, now));
+    }
+
+    /** Said once each time it changes. */
+    private void say(boolean up) {
+        Meters.Redis now = up ? Meters.Redis.UP : Meters.Redis.AWAY;
+        if (now == state) return;
+        state = now;
+        meters.redisUp(up);
+        if (up) logger.info("Redis carries events to and from the other instances");
+        else logger.warn("Redis is away: what other instances change is found by polling until it is back");
+    }
+
+    List<Peer> others() {
+        return new ArrayList<>(peers.others());
+    }
+
+    /** Briefly: whoever is not told finds out. */
+    Future<Void> close() {
+        closing = true;
+        return send(channels.control(), new Goodbye(node).encode())
+                .timeout(GOODBYE_MS, TimeUnit.MILLISECONDS)
+                .otherwiseEmpty()
+                .map(told -> {
+                    redis.close();
+                    return null;
+                });
+    }
+}
