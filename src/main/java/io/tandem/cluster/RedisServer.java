@@ -113,7 +113,7 @@ final class RedisServer {
         commands.probe();
         long now = System.currentTimeMillis();
         long late = now - ACKNOWLEDGED_WITHIN_MS;
-        if (unacknowledged.values().stream().anyMatch(since -> since < late) || 0 < probedAt && probedAt < late)
+        if (unacknowledged.values().stream().anyMatch(since -> since < late) || (0 < probedAt && probedAt < late))
             ears.restart("Redis did not acknowledge a subscription");
         else if (probedAt == 0) probeEars(now);
     }
