@@ -6,7 +6,6 @@ import io.tandem.cluster.ControlMessage.Goodbye;
 import io.tandem.cluster.ControlMessage.Unknown;
 import io.tandem.journal.Event;
 import io.tandem.journal.Feed;
-import io.tandem.journal.Feed.Path;
 import io.tandem.journal.Feed.Recent;
 import io.tandem.journal.Log;
 import io.tandem.platform.Announcement;
@@ -21,8 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Bridge {
 
-    /** A beat goes through Redis and back like any event, so it proves that events do. */
-    static final long BEAT_MS = 200;
-
     private static final Logger logger = LoggerFactory.getLogger(Bridge.class);
-    private static final long SILENCE_MS = 450;
-    private static final long AWAY_MS = 3_000;
-    private static final long FORGOTTEN_MS = 8_000;
     private static final long GOODBYE_MS = 500;
     private static final long COMPLAIN_EVERY_MS = 60_000;
 
@@ -55,16 +47,19 @@ final class Bridge {
     private final boolean sharded;
     private final RedisNetwork redis;
     private final History history;
-    private final Peers peers;
+    private final Pulse pulse;
     private final Map<String, Announcement<?>> announcements;
     private final Map<String, Log> followed = new HashMap<>();
-    private final long openedAt = System.currentTimeMillis();
     private long complainedAt;
-    private boolean healthy;
     private boolean closing;
-    private Meters.Redis state = Meters.Redis.NONE;
 
-    Bridge(Vertx vertx, Bus bus, Settings settings, Meters meters, List<Announcement<?>> announcements) {
+    Bridge(
+            Vertx vertx,
+            Bus bus,
+            Settings settings,
+            Instant startedAt,
+            Meters meters,
+            List<Announcement<?>> announcements) {
         this.bus = bus;
         this.meters = meters;
         node = settings.node().id();
@@ -72,7 +67,7 @@ final class Bridge {
         sharded = settings.redis().mode() == Settings.RedisMode.CLUSTER;
         redis = new RedisNetwork(vertx, new Topology(vertx, settings.redis()), sharded, this::heard);
         history = new History(redis, channels, settings.redis().historyEvents());
-        peers = new Peers(node, SILENCE_MS, FORGOTTEN_MS);
+        pulse = new Pulse(bus, meters, node, startedAt, redis::isWhole);
         this.announcements = announcements.stream().collect(Collectors.toMap(Announcement::name, Function.identity()));
     }
 
@@ -110,7 +105,6 @@ final class Bridge {
         logger.debug("Redis refused a command, or is away", failure);
     }
 
-    /** Only what is expected here is announced there. */
     void carry(Abroad abroad) {
         send(channels.control(), new Announced(node, abroad).encode());
     }
@@ -120,6 +114,13 @@ final class Bridge {
             failed(failure);
             return List.of();
         });
+    }
+
+    void beat(Peer self) {
+        if (closing) return;
+        long now = System.currentTimeMillis();
+        send(channels.control(), new Beat(self, now).encode());
+        pulse.look(now);
     }
 
     private void heard(String channel, String message) {
@@ -149,8 +150,8 @@ final class Bridge {
 
     private void heardControl(ControlMessage message) {
         switch (message) {
-            case Beat beat -> heardBeat(beat);
-            case Goodbye goodbye -> peers.left(goodbye.node());
+            case Beat beat -> pulse.heard(beat);
+            case Goodbye goodbye -> pulse.left(goodbye.node());
             case Announced announced -> {
                 if (!announced.node().equals(node)) announce(announced.abroad());
             }
@@ -158,49 +159,17 @@ final class Bridge {
         }
     }
 
-    private void heardBeat(Beat beat) {
-        long now = System.currentTimeMillis();
-        peers.heard(beat.peer(), now);
-        if (beat.peer().node().equals(node)) meters.beat(Duration.ofMillis(Math.max(0, now - beat.sentAtMs())));
-        look(now);
-    }
-
+    /** Only what is expected here can be announced here. */
     private void announce(Abroad abroad) {
         Announcement<?> announcement = announcements.get(abroad.address());
         if (announcement != null) bus.tell(announcement.name(), Json.decode(abroad.message(), announcement.carries()));
     }
 
-    void beat(Peer self) {
-        if (closing) return;
-        long now = System.currentTimeMillis();
-        send(channels.control(), new Beat(self, now).encode());
-        peers.sweep(now);
-        look(now);
-    }
-
-    private void look(long now) {
-        boolean was = healthy;
-        healthy = redis.isWhole() && peers.isHealthy(now);
-        if (healthy != was) bus.tell(Feed.PATH, new Path(healthy));
-        meters.instances(peers.others().size() + 1L);
-        if (now - openedAt > AWAY_MS || healthy) say(peers.isSelfHeard(AWAY_MS, now));
-    }
-
-    /** Said once each time it changes. */
-    private void say(boolean up) {
-        Meters.Redis now = up ? Meters.Redis.UP : Meters.Redis.AWAY;
-        if (now == state) return;
-        state = now;
-        meters.redisUp(up);
-        if (up) logger.info("Redis carries events to and from the other instances");
-        else logger.warn("Redis is away: what other instances change is found by polling until it is back");
-    }
-
     List<Peer> others() {
-        return new ArrayList<>(peers.others());
+        return pulse.others();
     }
 
-    /** Briefly: whoever is not told finds out. */
+    /** The others need not wait to hear who has gone; whoever is not told in time finds out. */
     Future<Void> close() {
         closing = true;
         return send(channels.control(), new Goodbye(node).encode())

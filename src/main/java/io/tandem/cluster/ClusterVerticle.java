@@ -12,6 +12,7 @@ import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class ClusterVerticle extends VerticleBase {
     private final Settings settings;
     private final Meters meters;
     private final List<Announcement<?>> announcements;
-    private final Instant startedAt = Instant.now();
+    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private @Nullable Bridge bridge;
 
     /** @param announcements what other instances may announce here; all else is passed over */
@@ -38,14 +39,14 @@ public final class ClusterVerticle extends VerticleBase {
     public Future<?> start() {
         bus.serveQuestions(Peer.ALL, all -> Future.succeededFuture(peers()));
         if (settings.redis().uris().isEmpty()) return Future.succeededFuture();
-        Bridge opened = new Bridge(vertx, bus, settings, meters, announcements);
+        Bridge opened = new Bridge(vertx, bus, settings, startedAt, meters, announcements);
         bridge = opened;
         bus.<Committed>hear(Feed.COMMITTED, committed -> committed.events().forEach(opened::publish));
         bus.<Log>hear(Feed.FOLLOWED, opened::follow);
         bus.<Log>hear(Feed.UNFOLLOWED, opened::unfollow);
         bus.<Abroad>hear(Bus.ABROAD, opened::carry);
         bus.serveQuestions(Feed.RECENT, opened::recent);
-        vertx.setPeriodic(Bridge.BEAT_MS, timer -> opened.beat(self()));
+        vertx.setPeriodic(Pulse.BEAT_MS, timer -> opened.beat(self()));
         opened.open();
         return Future.succeededFuture();
     }
@@ -60,7 +61,6 @@ public final class ClusterVerticle extends VerticleBase {
         return all;
     }
 
-    /** The others need not wait to hear who has gone. */
     @Override
     public Future<?> stop() {
         return bridge == null ? Future.succeededFuture() : bridge.close();

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.platform.Json;
 import io.tandem.testing.DatabaseSession;
 import io.tandem.testing.LiveClient;
+import io.tandem.testing.Person;
+import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.TestRedis;
 import io.tandem.testing.WithDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,26 @@ class ClusterTest {
             for (int i = 0; i < 5; i++) hears(socket, town.create("While it stands still"));
             redis.resume();
             hears(socket, town.create("And again"));
+        }
+    }
+
+    @Test
+    void two_instances_of_one_name_poll_instead_of_missing_each_other() {
+        Map<String, String> twins = Map.of(
+                "redis.uri",
+                redis.uri(),
+                "node.id",
+                "twin",
+                "journal.poll_ms",
+                "100",
+                "journal.poll_healthy_ms",
+                NEVER);
+        try (TandemServer one = TandemServer.start(database, twins);
+                TandemServer two = TandemServer.start(database, twins)) {
+            Person ada = one.register("Ada");
+            UUID workspace = ada.createWorkspace("Shared");
+            LiveClient socket = ada.at(two).opens(workspace);
+            for (int i = 0; i < 10; i++) hears(socket, ada.createTask(workspace, "Task " + i));
         }
     }
 
