@@ -33,16 +33,21 @@ public final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    /** Waits until some other session waits for a lock; inside a transaction too, where one look would freeze. */
     public void untilSomebodyWaits() {
-        String waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        untilSomeWait(1);
+    }
+
+    /** Waits until so many other sessions wait for a lock; inside a transaction too, where one look would freeze. */
+    public void untilSomeWait(int sessions) {
+        String waiting = "SELECT count(*) >= " + sessions
+                + " FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var statement = connection.createStatement()) {
             for (boolean found = false; !found; ) {
                 if (System.nanoTime() > deadline) throw new IllegalStateException("Nobody waits for a lock");
                 statement.execute("SELECT pg_stat_clear_snapshot()");
                 try (var rows = statement.executeQuery(waiting)) {
-                    found = rows.next();
+                    found = rows.next() && rows.getBoolean(1);
                 }
             }
         } catch (SQLException failure) {

@@ -72,6 +72,13 @@ public final class Person {
         return there;
     }
 
+    /** The same person with another access token. */
+    Person withToken(String other) {
+        Person same = at(server);
+        same.token = other;
+        return same;
+    }
+
     public UUID id() {
         if (id == null) throw new IllegalStateException(name + " is not signed in");
         return id;

@@ -163,6 +163,11 @@ public final class TandemProcess implements AutoCloseable {
         if (process.isAlive()) kill();
     }
 
+    /** {@code kill -STOP} for the PostgreSQL on a data directory: it lets nobody in and does not end. */
+    public static void pausePostgres(Path dataDir) {
+        Signals.pause(postgres(dataDir).orElseThrow().pid());
+    }
+
     /** Ends the PostgreSQL that a killed Tandem left on a data directory nobody needs any more. */
     public static void endPostgres(Path dataDir) {
         postgres(dataDir).ifPresent(orphan -> {
