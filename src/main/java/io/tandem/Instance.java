@@ -12,6 +12,7 @@ import io.tandem.http.Mount;
 import io.tandem.http.Routes;
 import io.tandem.journal.Journal;
 import io.tandem.journal.JournalVerticle;
+import io.tandem.live.LiveMeters;
 import io.tandem.live.LiveSockets;
 import io.tandem.live.LiveVerticle;
 import io.tandem.live.Rights;
@@ -51,6 +52,7 @@ public final class Instance {
     private final Pool pool;
     private final Bus bus;
     private final Journal journal;
+    private final LiveMeters liveMeters;
     private @Nullable String door;
     private int port;
 
@@ -61,6 +63,7 @@ public final class Instance {
         this.pool = pool;
         this.bus = new Bus(vertx, settings.limits().requestSeconds(), meters);
         this.journal = new Journal(pool, bus);
+        this.liveMeters = new LiveMeters(meters);
     }
 
     /**
@@ -110,7 +113,7 @@ public final class Instance {
 
     private Mount sockets(Vertx loop, Context context, Tokens tokens) {
         Rights rights = (user, workspace) -> bus.ask(WorkspaceAddresses.ACCESS, new Membership(user, workspace));
-        LiveSockets sockets = new LiveSockets(loop, context, bus, settings, tokens, rights);
+        LiveSockets sockets = new LiveSockets(loop, context, bus, settings, liveMeters, tokens, rights);
         return new Mount() {
             @Override
             public void mount(io.vertx.ext.web.Router router) {

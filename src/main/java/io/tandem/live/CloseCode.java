@@ -19,4 +19,8 @@ enum CloseCode {
         this.number = number;
         this.reason = reason;
     }
+
+    String word() {
+        return String.valueOf(number);
+    }
 }

@@ -77,6 +77,13 @@ final class Connection {
         return subscriptions;
     }
 
+    boolean isBehind() {
+        for (Subscription subscription : subscriptions.values()) {
+            if (subscription.isLive() && subscription.isBehind()) return true;
+        }
+        return false;
+    }
+
     Pending pending() {
         return pending;
     }

@@ -53,8 +53,9 @@ final class Conversation {
         door.hub().close(connection, CloseCode.PROTOCOL_ERROR);
     }
 
-    void gone() {
-        door.hub().gone(connection);
+    /** @param code what the socket ended with */
+    void gone(String code) {
+        door.hub().gone(connection, code);
     }
 
     void hear(String text) {

@@ -27,11 +27,15 @@ final class Delivery {
     private final Bus bus;
     private final Limits limits;
     private final Outbound outbound;
+    private final Tick tick;
+    private final LiveMeters meters;
 
-    Delivery(Bus bus, Limits limits, Outbound outbound) {
+    Delivery(Bus bus, Limits limits, Outbound outbound, Tick tick, LiveMeters meters) {
         this.bus = bus;
         this.limits = limits;
         this.outbound = outbound;
+        this.tick = tick;
+        this.meters = meters;
     }
 
     void advance(Subscription subscription) {
@@ -103,6 +107,7 @@ final class Delivery {
         subscription.advanceTo(event.seq());
         if (isOwn(connection, event)) outbound.send(connection, ack(event));
         else outbound.send(connection, next.frame());
+        tick.delivered(event);
         answerPassed(subscription);
     }
 
@@ -118,6 +123,7 @@ final class Delivery {
     private void resync(Subscription subscription) {
         Head head = subscription.channel().head();
         subscription.advanceTo(head.seq());
+        meters.resync();
         outbound.send(
                 subscription.connection(), new Resync(subscription.log().workspaceId(), head.epoch(), head.seq()));
         answerPassed(subscription);

@@ -27,22 +27,36 @@ final class Hub {
 
     private final Bus bus;
     private final Settings settings;
+    private final LiveMeters meters;
+    private final Tick tick;
     private final Outbound outbound;
     private final Delivery delivery;
     private final Standing standing;
     private final Farewell farewell;
     private final Map<Log, Channel> channels = new HashMap<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
+    private Look look = Look.NOTHING;
 
-    Hub(Vertx vertx, Context context, Bus bus, Settings settings, Rights rights) {
+    /** What the sweep found: subscriptions, and sockets that are behind in one of theirs. */
+    private record Look(long subscriptions, long behind) {
+        static final Look NOTHING = new Look(0, 0);
+    }
+
+    Hub(Vertx vertx, Context context, Bus bus, Settings settings, LiveMeters meters, Rights rights) {
         this.bus = bus;
         this.settings = settings;
-        outbound = new Outbound(context);
-        delivery = new Delivery(bus, settings.limits(), outbound);
+        this.meters = meters;
+        tick = new Tick(meters);
+        outbound = new Outbound(context, tick);
+        delivery = new Delivery(bus, settings.limits(), outbound, tick, meters);
         standing = new Standing(rights, this);
         farewell = new Farewell(vertx, this, settings.shutdown());
         bus.<Event>hear(Feed.EVENTS, this::heard);
         vertx.setPeriodic(SWEEP_MS, timer -> sweep(System.currentTimeMillis()));
+    }
+
+    LiveMeters meters() {
+        return meters;
     }
 
     Outbound outbound() {
@@ -60,7 +74,9 @@ final class Hub {
     private void heard(Event event) {
         Channel channel = channels.get(event.log());
         if (channel == null || channel.append(event) == null) return;
+        tick.hears(event);
         for (Subscription subscription : List.copyOf(channel.subscriptions())) hear(subscription, event);
+        tick.told();
     }
 
     private void hear(Subscription subscription, Event event) {
@@ -97,6 +113,7 @@ final class Hub {
 
     void opened(Connection connection) {
         connections.add(connection);
+        meters.connected(connection.wire().transport());
         farewell.opened(connection);
     }
 
@@ -104,8 +121,20 @@ final class Hub {
         return connections;
     }
 
-    void gone(Connection connection) {
-        if (!connections.remove(connection)) return;
+    /**
+     * The client went by itself, or its network did.
+     *
+     * @param code what the socket ended with
+     */
+    void gone(Connection connection, String code) {
+        if (!connections.contains(connection)) return;
+        if (connection.isAuthenticated()) meters.closed(code);
+        forget(connection);
+    }
+
+    private void forget(Connection connection) {
+        connections.remove(connection);
+        meters.disconnected(connection.wire().transport());
         connection.closed();
         long now = System.currentTimeMillis();
         connection.subscriptions().values().forEach(subscription -> {
@@ -119,7 +148,9 @@ final class Hub {
     void close(Connection connection, CloseCode code) {
         if (connection.isClosed()) return;
         connection.wire().close(code);
-        gone(connection);
+        if (connection.isAuthenticated()) meters.closed(code.word());
+        else meters.refused(code.word());
+        forget(connection);
     }
 
     /** Tells everybody to come back after a while of their own, and closes. */
@@ -131,6 +162,17 @@ final class Hub {
         Instant moment = Instant.ofEpochMilli(now);
         for (Connection connection : new ArrayList<>(connections)) sweep(connection, moment, now);
         channels.values().removeIf(channel -> isForgotten(channel, now));
+        look();
+    }
+
+    private void look() {
+        Look before = look;
+        look = new Look(
+                connections.stream()
+                        .mapToLong(one -> one.subscriptions().size())
+                        .sum(),
+                connections.stream().filter(Connection::isBehind).count());
+        meters.swept(look.subscriptions() - before.subscriptions(), look.behind() - before.behind());
     }
 
     private void sweep(Connection connection, Instant moment, long now) {

@@ -34,12 +34,19 @@ final class LiveDoor {
     private final Commands commands;
     private final Rates rates;
 
-    LiveDoor(Vertx vertx, Context context, Bus bus, Settings settings, Authenticator authenticator, Rights rights) {
+    LiveDoor(
+            Vertx vertx,
+            Context context,
+            Bus bus,
+            Settings settings,
+            LiveMeters meters,
+            Authenticator authenticator,
+            Rights rights) {
         this.context = context;
         this.bus = bus;
         this.settings = settings;
         this.authenticator = authenticator;
-        hub = new Hub(vertx, context, bus, settings, rights);
+        hub = new Hub(vertx, context, bus, settings, meters, rights);
         subscriber = new Subscriber(
                 bus,
                 hub,
@@ -127,6 +134,7 @@ final class LiveDoor {
             return Future.succeededFuture();
         }
         connection.is(identity);
+        hub.meters().opened();
         hub.outbound().send(connection, new Welcome(greeting(connection, identity)));
         return subscriber
                 .subscribe(connection, connection.ownLog(), places.ownSince(), null)

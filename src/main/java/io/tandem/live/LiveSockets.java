@@ -26,6 +26,7 @@ public final class LiveSockets {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveSockets.class);
     private static final String BEARER = "bearer.";
+    private static final String NO_CODE = "none";
     private static final int SOCKJS_HEARTBEAT_MS = 25_000;
 
     private final Vertx vertx;
@@ -35,11 +36,17 @@ public final class LiveSockets {
 
     /** @param context the event loop all sockets of this instance live on */
     public LiveSockets(
-            Vertx vertx, Context context, Bus bus, Settings settings, Authenticator authenticator, Rights rights) {
+            Vertx vertx,
+            Context context,
+            Bus bus,
+            Settings settings,
+            LiveMeters meters,
+            Authenticator authenticator,
+            Rights rights) {
         this.vertx = vertx;
         this.settings = settings;
         origins = new Origins(settings.live().allowedOrigins());
-        door = new LiveDoor(vertx, context, bus, settings, authenticator, rights);
+        door = new LiveDoor(vertx, context, bus, settings, meters, authenticator, rights);
     }
 
     public void mount(Router router) {
@@ -86,7 +93,8 @@ public final class LiveSockets {
         else converse(socket, request.connection(), token(request), Places.of(workspaceId, request.params()));
     }
 
-    private static void close(ServerWebSocket socket, CloseCode code) {
+    private void close(ServerWebSocket socket, CloseCode code) {
+        door.hub().meters().refused(code.word());
         socket.close((short) code.number, code.reason);
     }
 
@@ -96,7 +104,7 @@ public final class LiveSockets {
         socket.textMessageHandler(conversation::hear)
                 .binaryMessageHandler(bytes -> conversation.hearGarbage())
                 .exceptionHandler(failure -> logger.debug("A socket broke", failure))
-                .closeHandler(closed -> conversation.gone());
+                .closeHandler(closed -> conversation.gone(code(socket)));
         if (token != null) conversation.greet(token);
     }
 
@@ -106,7 +114,14 @@ public final class LiveSockets {
                 door.open(new SockJsWire(socket, settings.limits().socketBufferBytes()), Places.NONE);
         socket.handler(text -> conversation.hear(text.toString()))
                 .exceptionHandler(failure -> logger.debug("A SockJS session broke", failure))
-                .closeHandler(closed -> conversation.gone());
+                .closeHandler(closed -> conversation.gone(NO_CODE));
+    }
+
+    /** Clients may close with any number; those without a meaning here are one. */
+    private static String code(ServerWebSocket socket) {
+        Short code = socket.closeStatusCode();
+        if (code == null) return NO_CODE;
+        return code >= 1000 && code <= 1011 ? code.toString() : "other";
     }
 
     private static @Nullable UUID uuid(String text) {
@@ -138,6 +153,9 @@ public final class LiveSockets {
 
     private void checkOrigin(RoutingContext routing) {
         if (origins.allows(routing.request())) routing.next();
-        else routing.fail(403);
+        else {
+            door.hub().meters().refused(CloseCode.FORBIDDEN.word());
+            routing.fail(403);
+        }
     }
 }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Outbound {
 
     private final Context context;
+    private final Tick tick;
     private final List<Connection> dirty = new ArrayList<>();
 
-    Outbound(Context context) {
+    Outbound(Context context, Tick tick) {
         this.context = context;
+        this.tick = tick;
     }
 
     void send(Connection connection, ServerMessage message) {
@@ -28,13 +30,14 @@ final class Outbound {
         connection.wire().send(frame);
         if (!connection.becomesDirty()) return;
         dirty.add(connection);
-        if (dirty.size() == 1) context.runOnContext(tick -> flush());
+        if (dirty.size() == 1) context.runOnContext(end -> flush());
     }
 
     private void flush() {
         List<Connection> now = List.copyOf(dirty);
         dirty.clear();
         now.forEach(Connection::flush);
+        tick.flushed();
     }
 
     void fail(Connection connection, @Nullable String id, Problem problem) {

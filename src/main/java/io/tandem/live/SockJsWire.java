@@ -52,6 +52,11 @@ final class SockJsWire implements Wire {
     }
 
     @Override
+    public Transport transport() {
+        return Transport.SOCKJS;
+    }
+
+    @Override
     public void pause() {
         socket.pause();
     }

@@ -109,6 +109,7 @@ final class Subscriber {
                                 word,
                                 List.of()));
         if (start.resync()) {
+            hub.meters().resync();
             hub.outbound().send(subscription.connection(), new Resync(log.workspaceId(), head.epoch(), seq));
         }
     }

@@ -21,4 +21,8 @@ interface Wire {
     void resume();
 
     void close(CloseCode code);
+
+    default Transport transport() {
+        return Transport.WEBSOCKET;
+    }
 }

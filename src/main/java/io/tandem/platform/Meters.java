@@ -51,6 +51,7 @@ public final class Meters implements AutoCloseable {
     private final Counter redisReceived = counter("tandem.redis.received", "Messages received from Redis");
     private final Counter redisErrors = counter("tandem.redis.errors", "Commands and connections to Redis that failed");
     private final Timer redisBeat = timer("tandem.redis.beat", "A beat of this instance to Redis and back");
+    private final AtomicLong connections = new AtomicLong();
     private volatile Redis redis = Redis.NONE;
 
     /** How an event was heard of first. */
@@ -97,9 +98,9 @@ public final class Meters implements AutoCloseable {
         return registry;
     }
 
-    /** A counter without labels; {@code tandem.live.opened} is {@code tandem_live_opened_total} at Prometheus. */
-    public Counter counter(String name, String description) {
-        return Counter.builder(name).description(description).register(registry);
+    /** To be held by whoever counts. {@code tandem.live.opened} is {@code tandem_live_opened_total} at Prometheus. */
+    public Counter counter(String name, String description, String... labels) {
+        return Counter.builder(name).description(description).tags(labels).register(registry);
     }
 
     /** A gauge to be set from any thread. */
@@ -176,6 +177,16 @@ public final class Meters implements AutoCloseable {
 
     public void event(Source source) {
         events[source.ordinal()].increment();
+    }
+
+    /** A socket more or, with -1, one less. */
+    public void connected(int difference) {
+        connections.addAndGet(difference);
+    }
+
+    /** The open sockets of this instance, of all transports. */
+    public long connections() {
+        return connections.get();
     }
 
     /** @param count this one included */
