@@ -8,6 +8,7 @@ import io.tandem.accounts.Secrets;
 import io.tandem.accounts.Tokens;
 import io.tandem.cluster.ClusterVerticle;
 import io.tandem.http.HttpVerticle;
+import io.tandem.http.MetricsVerticle;
 import io.tandem.http.Mount;
 import io.tandem.http.Routes;
 import io.tandem.journal.Journal;
@@ -108,7 +109,12 @@ public final class Instance {
                 new HttpVerticle.Parts(contract, bus, settings, meters, pool, tokens, routes, sockets);
         return vertx.deployVerticle(() -> new HttpVerticle(parts, opened -> port = opened), onEveryLoop())
                 .onSuccess(id -> door = id)
-                .mapEmpty();
+                .compose(id -> metrics());
+    }
+
+    private Future<Void> metrics() {
+        boolean own = settings.metrics().port() > 0;
+        return own ? one(new MetricsVerticle(meters, settings.metrics())) : Future.succeededFuture();
     }
 
     private Mount sockets(Vertx loop, Context context, Tokens tokens) {

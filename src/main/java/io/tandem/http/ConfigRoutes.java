@@ -1,6 +1,7 @@
 package io.tandem.http;
 
 import io.tandem.platform.Settings;
+import io.tandem.platform.Version;
 import io.vertx.core.Future;
 
 /** What a client must know before anybody has signed in. */
@@ -21,10 +22,9 @@ final class ConfigRoutes implements Routes {
 
     ConfigRoutes(Settings settings) {
         Settings.Limits limits = settings.limits();
-        String version = ConfigRoutes.class.getPackage().getImplementationVersion();
         config = new Config(
                 settings.registration().open(),
-                version == null ? "development" : version,
+                Version.CURRENT,
                 new Limits(
                         limits.messageBytes(),
                         limits.bodyBytes(),

@@ -55,7 +55,7 @@ public final class HttpVerticle extends VerticleBase {
     public HttpVerticle(Parts parts, IntConsumer opened) {
         this.parts = parts;
         this.opened = opened;
-        this.health = new Health(parts.pool());
+        this.health = new Health(parts);
     }
 
     @Override
@@ -121,10 +121,11 @@ public final class HttpVerticle extends VerticleBase {
         router.route().handler(new Headers(https)::write);
         router.route().handler(this::sayLast);
         health.mount(router);
+        new Metrics(vertx, parts.meters(), parts.settings().metrics()).mount(router);
         mount.mount(router);
         router.route("/*").subRouter(api());
         WebApp.mount(router);
-        for (int status : STATUSES) router.errorHandler(status, Answers::fail);
+        answerFailures(router);
         return router;
     }
 
@@ -136,6 +137,10 @@ public final class HttpVerticle extends VerticleBase {
         if (health.isDraining() && keepsConnection)
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         context.next();
+    }
+
+    static void answerFailures(Router router) {
+        for (int status : STATUSES) router.errorHandler(status, Answers::fail);
     }
 
     private Router api() {

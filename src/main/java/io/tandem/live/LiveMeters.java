@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,7 +48,7 @@ public final class LiveMeters {
     }
 
     private void count(Transport transport, int difference) {
-        connections.getOrDefault(transport, new AtomicLong()).addAndGet(difference);
+        Objects.requireNonNull(connections.get(transport)).addAndGet(difference);
         meters.connected(difference);
     }
 

@@ -1,5 +1,6 @@
 package io.tandem.platform;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
@@ -69,7 +70,12 @@ public final class Meters implements AutoCloseable {
     public enum Redis {
         NONE,
         AWAY,
-        UP
+        UP;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Meters() {
