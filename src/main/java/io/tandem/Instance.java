@@ -14,6 +14,7 @@ import io.tandem.http.Routes;
 import io.tandem.journal.Journal;
 import io.tandem.journal.JournalVerticle;
 import io.tandem.live.LiveMeters;
+import io.tandem.live.LiveRoutes;
 import io.tandem.live.LiveSockets;
 import io.tandem.live.LiveVerticle;
 import io.tandem.live.Rights;
@@ -39,6 +40,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.sqlclient.Pool;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -54,6 +57,7 @@ public final class Instance {
     private final Bus bus;
     private final Journal journal;
     private final LiveMeters liveMeters;
+    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private @Nullable String door;
     private int port;
 
@@ -103,7 +107,8 @@ public final class Instance {
                 new WorkspaceRoutes(),
                 new InviteRoutes(bus, settings),
                 new TaskRoutes(),
-                new SnapshotRoutes());
+                new SnapshotRoutes(),
+                new LiveRoutes(bus, settings, meters, liveMeters, startedAt));
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);
         HttpVerticle.Parts parts =
                 new HttpVerticle.Parts(contract, bus, settings, meters, pool, tokens, routes, sockets);

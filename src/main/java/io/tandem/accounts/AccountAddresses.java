@@ -20,6 +20,9 @@ public final class AccountAddresses {
     public static final Address<ChangeMe, Written<User>> CHANGE_ME =
             new Address<>("accounts.change_me", ChangeMe.class);
 
+    /** A question: whether a person administers this installation. */
+    public static final Address<UUID, Boolean> IS_ADMIN = new Address<>("accounts.is_admin", UUID.class);
+
     /** A question: who a session belongs to now; {@code unauthorized} where it has ended. */
     static final Address<UUID, Actor> SESSION = new Address<>("accounts.session", UUID.class);
 

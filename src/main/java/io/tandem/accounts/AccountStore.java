@@ -15,12 +15,24 @@ final class AccountStore {
 
     private static final String WITH_PASSWORD = "SELECT " + Users.COLUMNS + ", u.password_hash FROM accounts_user u ";
 
+    /** The number is "admin" in ASCII; nothing else takes this lock. */
+    private static final String WAIT_FOR_THE_FIRST =
+            "SELECT pg_advisory_xact_lock(418296719726) WHERE NOT EXISTS (SELECT FROM accounts_user)";
+
     private AccountStore() {}
 
+    /**
+     * While there is nobody yet, new people wait for each other: the first administers the installation, and only the
+     * first. The insert sees who came while it waited, because each statement of a transaction looks anew.
+     */
     static Future<Void> insert(SqlClient sql, User user, String passwordHash) {
+        return sql.query(WAIT_FOR_THE_FIRST).execute().compose(done -> insertNext(sql, user, passwordHash));
+    }
+
+    private static Future<Void> insertNext(SqlClient sql, User user, String passwordHash) {
         return sql.preparedQuery("""
-                        INSERT INTO accounts_user (id, email, name, time_zone, created_at, password_hash)
-                        VALUES ($1, $2, $3, $4, $5, $6)
+                        INSERT INTO accounts_user (id, email, name, time_zone, created_at, password_hash, admin)
+                        VALUES ($1, $2, $3, $4, $5, $6, NOT EXISTS (SELECT FROM accounts_user))
                         """)
                 .execute(Tuple.of(
                         user.id(),
@@ -30,6 +42,12 @@ final class AccountStore {
                         user.createdAt().atOffset(ZoneOffset.UTC),
                         passwordHash))
                 .mapEmpty();
+    }
+
+    static Future<Boolean> isAdmin(SqlClient sql, UUID id) {
+        return sql.preparedQuery("SELECT FROM accounts_user WHERE id = $1 AND admin")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() > 0);
     }
 
     static Future<@Nullable WithPassword> byEmail(SqlClient sql, String email) {

@@ -45,6 +45,10 @@ final class Accounts {
         return Users.read(pool, call.actor().id());
     }
 
+    Future<Boolean> isAdmin(UUID userId) {
+        return AccountStore.isAdmin(pool, userId);
+    }
+
     Future<Written<User>> change(Call<ChangeMe> call) {
         UUID userId = call.actor().id();
         return prove(userId, call.command())

@@ -57,6 +57,7 @@ public final class AccountsVerticle extends VerticleBase {
     private void serveAccounts(Accounts accounts) {
         bus.serve(AccountAddresses.READ_ME, accounts::read);
         bus.serve(AccountAddresses.CHANGE_ME, accounts::change);
+        bus.serveQuestions(AccountAddresses.IS_ADMIN, accounts::isAdmin);
     }
 
     private void serveLivingSessions(LivingSessions living) {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiRouter {
 
     private static final String PUBLIC = "public";
-    private static final Set<String> RIGHTS = Set.of(PUBLIC, "signed_in", "read", "write", "administer", "own");
+    private static final Set<String> RIGHTS =
+            Set.of(PUBLIC, "signed_in", "read", "write", "administer", "own", "administer_installation");
     private static final String BEARER = "Bearer ";
 
     private final Authenticator authenticator;

@@ -134,7 +134,7 @@ final class LiveDoor {
             return Future.succeededFuture();
         }
         connection.is(identity);
-        hub.meters().opened();
+        hub.meters().welcomed();
         hub.outbound().send(connection, new Welcome(greeting(connection, identity)));
         return subscriber
                 .subscribe(connection, connection.ownLog(), places.ownSince(), null)

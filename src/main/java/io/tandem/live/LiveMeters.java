@@ -52,7 +52,7 @@ public final class LiveMeters {
         meters.connected(difference);
     }
 
-    void opened() {
+    void welcomed() {
         opened.increment();
     }
 
@@ -106,6 +106,10 @@ public final class LiveMeters {
         return behind.get();
     }
 
+    long opened() {
+        return (long) opened.count();
+    }
+
     long delivered() {
         return (long) delivered.count();
     }
@@ -115,8 +119,16 @@ public final class LiveMeters {
     }
 
     Map<String, Long> closed() {
+        return counts(closed);
+    }
+
+    Map<String, Long> refused() {
+        return counts(refused);
+    }
+
+    private static Map<String, Long> counts(Map<String, Counter> counters) {
         Map<String, Long> counts = new TreeMap<>();
-        closed.forEach((code, counter) -> counts.put(code, (long) counter.count()));
+        counters.forEach((code, counter) -> counts.put(code, (long) counter.count()));
         return counts;
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ public final class Meters implements AutoCloseable {
     private final Counter redisReceived = counter("tandem.redis.received", "Messages received from Redis");
     private final Counter redisErrors = counter("tandem.redis.errors", "Commands and connections to Redis that failed");
     private final Timer redisBeat = timer("tandem.redis.beat", "A beat of this instance to Redis and back");
-    private final AtomicLong connections = new AtomicLong();
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile Redis redis = Redis.NONE;
 
     /** How an event was heard of first. */
@@ -191,7 +192,7 @@ public final class Meters implements AutoCloseable {
     }
 
     /** The open sockets of this instance, of all transports. */
-    public long connections() {
+    public int connections() {
         return connections.get();
     }
 
@@ -228,13 +229,6 @@ public final class Meters implements AutoCloseable {
 
     public Redis redis() {
         return redis;
-    }
-
-    /** Open sockets of every transport. */
-    public int connections() {
-        return (int) registry.find("tandem.live.connections").gauges().stream()
-                .mapToDouble(Gauge::value)
-                .sum();
     }
 
     public long followed() {

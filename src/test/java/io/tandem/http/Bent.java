@@ -51,7 +51,9 @@ record Bent(String what, Ask ask, Refusal refusal) {
                 ask -> new Bent("signed in by " + ask.headers().get("Authorization"), ask, Refusal.NOT_SIGNED_IN));
         if (valid.operation().right().equals("signed_in")) return bent;
         Ask stranger = valid.token(cast.mallory().token());
-        return Stream.concat(bent, Stream.of(new Bent("by a stranger", stranger, Refusal.UNSEEN)));
+        boolean seen = valid.operation().right().equals("administer_installation");
+        return Stream.concat(
+                bent, Stream.of(new Bent("by a stranger", stranger, seen ? Refusal.NOT_ALLOWED : Refusal.UNSEEN)));
     }
 
     private static Stream<Bent> paths(Ask valid, Cast cast) {

@@ -5,6 +5,7 @@ import java.util.Map;
 /** How a bent request has to be answered. */
 enum Refusal {
     NOT_SIGNED_IN(Map.of(401, "unauthorized")),
+    NOT_ALLOWED(Map.of(403, "forbidden")),
     UNREADABLE(Map.of(400, "malformed", 422, "validation_failed")),
     UNSUPPORTED(Map.of(415, "unsupported_media_type")),
     TOO_LARGE(Map.of(413, "too_large")),
