@@ -90,7 +90,7 @@ public final class Instance {
         Secrets secrets = new Secrets(keys);
         Tokens tokens = new Tokens(vertx, bus, keys, settings.auth());
         return one(new ClusterVerticle(bus, settings, meters, List.of(AccountAddresses.CHANGED)))
-                .compose(done -> one(new JournalVerticle(pool, bus, settings)))
+                .compose(done -> one(new JournalVerticle(pool, bus, settings, meters)))
                 .compose(done ->
                         some(() -> new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
                 .compose(done ->

@@ -6,11 +6,14 @@ import io.tandem.journal.Feed.Path;
 import io.tandem.journal.Feed.Recent;
 import io.tandem.journal.Feed.Since;
 import io.tandem.platform.Bus;
+import io.tandem.platform.Meters;
+import io.tandem.platform.Meters.Source;
 import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -32,22 +35,25 @@ public final class JournalVerticle extends VerticleBase {
     private final Pool pool;
     private final Bus bus;
     private final Settings settings;
+    private final Meters meters;
     private final Pruner pruner;
     private final Map<UUID, Following> followed = new HashMap<>();
     private final Map<Since, Future<Page>> reading = new HashMap<>();
 
-    public JournalVerticle(Pool pool, Bus bus, Settings settings) {
+    public JournalVerticle(Pool pool, Bus bus, Settings settings, Meters meters) {
         this.pool = pool;
         this.bus = bus;
         this.settings = settings;
+        this.meters = meters;
         this.pruner = new Pruner(pool, settings.journal());
     }
 
     @Override
     public Future<?> start() {
         HeadsPoll poll = new HeadsPoll(vertx, settings.journal(), this::poll);
-        bus.<Committed>hear(Feed.COMMITTED, committed -> committed.events().forEach(this::heard));
-        bus.<Event>hear(Feed.HEARD, this::heard);
+        bus.<Committed>hear(
+                Feed.COMMITTED, committed -> committed.events().forEach(event -> heard(event, Source.COMMIT)));
+        bus.<Event>hear(Feed.HEARD, event -> heard(event, Source.REDIS));
         bus.<Path>hear(Feed.PATH, path -> poll.healthy(path.healthy()));
         bus.<Log, Head>serveQuestions(Feed.FOLLOW, log -> follow(log).onSuccess(head -> poll.soon()));
         bus.serveQuestions(Feed.UNFOLLOW, this::unfollow);
@@ -57,14 +63,16 @@ public final class JournalVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    private void heard(Event event) {
+    private void heard(Event event, Source source) {
         Following following = followed.get(event.log().id());
         if (following == null) return;
-        following.accept(event).forEach(this::tell);
+        following.accept(event).forEach(next -> tell(next, source));
         if (following.hasGap()) fillSoon(following, event.seq());
     }
 
-    private void tell(Event event) {
+    /** @param source what made it the next one */
+    private void tell(Event event, Source source) {
+        meters.event(source);
         bus.tell(Feed.EVENTS, event);
     }
 
@@ -80,6 +88,7 @@ public final class JournalVerticle extends VerticleBase {
     /** One shared fetch for everybody, again and again until what is committed is told. */
     private void fill(Following following) {
         int batch = settings.limits().readBatch();
+        meters.gapFill();
         JournalStore.page(pool, following.log(), following.head(), following.last(), batch)
                 .onSuccess(page -> filled(following, page, batch))
                 .onFailure(failure -> {
@@ -89,7 +98,7 @@ public final class JournalVerticle extends VerticleBase {
     }
 
     private void filled(Following following, Page page, int batch) {
-        page.events().forEach(event -> following.accept(event).forEach(this::tell));
+        page.events().forEach(event -> following.accept(event).forEach(next -> tell(next, Source.POLL)));
         if (page.events().size() == batch) {
             fill(following);
             return;
@@ -106,6 +115,7 @@ public final class JournalVerticle extends VerticleBase {
         bus.tell(Feed.FOLLOWED, log);
         return EventLog.head(pool, log)
                 .map(head -> followMore(followed.computeIfAbsent(log.id(), id -> started(log, head))))
+                .onSuccess(head -> meters.followed(followed.size()))
                 .onFailure(failure -> {
                     if (!followed.containsKey(log.id())) bus.tell(Feed.UNFOLLOWED, log);
                 });
@@ -125,6 +135,7 @@ public final class JournalVerticle extends VerticleBase {
         Following following = followed.get(log.id());
         if (following != null && following.unfollow()) {
             followed.remove(log.id());
+            meters.followed(followed.size());
             bus.tell(Feed.UNFOLLOWED, log);
         }
         return Future.succeededFuture(true);
@@ -153,15 +164,24 @@ public final class JournalVerticle extends VerticleBase {
     }
 
     private Future<Void> poll() {
-        if (followed.isEmpty()) return Future.succeededFuture();
+        if (followed.isEmpty()) {
+            meters.lag(0);
+            return Future.succeededFuture();
+        }
         return JournalStore.heads(pool, followed.keySet())
-                .onSuccess(heads -> heads.forEach(this::compare))
+                .onSuccess(this::compare)
                 .onFailure(failure -> logger.warn("Could not poll the heads: {}", failure.toString()))
                 .mapEmpty();
     }
 
-    private void compare(UUID log, long seq) {
-        Following following = followed.get(log);
-        if (following != null && following.isBehind(seq)) fillSoon(following, seq);
+    private void compare(Map<UUID, Long> heads) {
+        long untold = 0;
+        for (Following following : List.copyOf(followed.values())) {
+            long seq = heads.getOrDefault(following.log().id(), 0L);
+            if (!following.isBehind(seq)) continue;
+            untold += seq - following.last();
+            fillSoon(following, seq);
+        }
+        meters.lag(untold);
     }
 }

@@ -39,7 +39,10 @@ record SocketStats(
     static List<Instance> instances(String self, List<Peer> all) {
         return all.stream()
                 .map(peer -> new Instance(
-                        peer.node(), peer.startedAt(), peer.connections(), peer.node().equals(self)))
+                        peer.node(),
+                        peer.startedAt(),
+                        peer.connections(),
+                        peer.node().equals(self)))
                 .toList();
     }
 }

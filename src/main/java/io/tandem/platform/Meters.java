@@ -43,7 +43,7 @@ public final class Meters implements AutoCloseable {
     private final Counter gapFills = counter("tandem.journal.gap.fills", "Reads from the log to fill a gap");
     private final Counter[] events = Stream.of(Source.values())
             .map(source -> Counter.builder("tandem.journal.events")
-                    .description("Events told to the hubs, by how they were heard of first")
+                    .description("Events told to the hubs, by what made each the next one")
                     .tag("source", source.word())
                     .register(registry))
             .toArray(Counter[]::new);
@@ -56,7 +56,7 @@ public final class Meters implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Redis redis = Redis.NONE;
 
-    /** How an event was heard of first. */
+    /** How an event was heard of: from a commit here, over Redis, or by reading the log after a poll or a gap. */
     public enum Source {
         COMMIT,
         REDIS,

@@ -6,16 +6,14 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import java.util.Map;
-import java.util.Set;
 
 /** Of what Vert.x measures, lets through what somebody looks at, by the names Tandem has for it. */
 final class VertxMeters implements MeterFilter {
 
     private static final String VERTX = "vertx.";
-    private static final String HTTP = "vertx.http.server.";
     private static final String DATABASE = "tandem.database.";
 
-    private static final Set<String> KEPT = Set.of(HTTP + "response.time", HTTP + "active.connections");
+    private static final String RESPONSE_TIME = "vertx.http.server.response.time";
 
     /** Of the pools only the one to the database. */
     private static final Map<String, String> POOL = Map.of(
@@ -26,7 +24,7 @@ final class VertxMeters implements MeterFilter {
     /** Asked with the new names. */
     @Override
     public MeterFilterReply accept(Meter.Id id) {
-        boolean known = !id.getName().startsWith(VERTX) || KEPT.contains(id.getName());
+        boolean known = !id.getName().startsWith(VERTX) || id.getName().equals(RESPONSE_TIME);
         return known ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
     }
 
@@ -44,7 +42,7 @@ final class VertxMeters implements MeterFilter {
     @Override
     public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
         boolean timed = id.getType() == Meter.Type.TIMER
-                && (id.getName().startsWith(HTTP) || id.getName().startsWith(DATABASE));
+                && (id.getName().equals(RESPONSE_TIME) || id.getName().startsWith(DATABASE));
         return timed ? Meters.buckets().merge(config) : config;
     }
 }

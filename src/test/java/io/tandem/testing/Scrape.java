@@ -43,8 +43,8 @@ public record Scrape(int status, String text, Map<String, Double> values) {
                 .filter(line -> line.matches("[a-z_]+(\\{.*})? [-+0-9.EINaf]+"))
                 .collect(Collectors.toMap(
                         line -> line.substring(0, line.lastIndexOf(' ')),
-                        line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)
-                                .replace("+Inf", "Infinity"))));
+                        line -> Double.valueOf(
+                                line.substring(line.lastIndexOf(' ') + 1).replace("+Inf", "Infinity"))));
     }
 
     /** Asks again until it fits: counts follow what happened within a second. */
