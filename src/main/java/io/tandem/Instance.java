@@ -86,11 +86,11 @@ public final class Instance {
                 .map(instance);
     }
 
+    /** Those who listen for whether the others are heard stand before the cluster, which tells it when it changes. */
     private Future<Void> deploy(OpenAPIContract contract, Keys keys) {
         Secrets secrets = new Secrets(keys);
         Tokens tokens = new Tokens(vertx, bus, keys, settings.auth());
-        return one(new ClusterVerticle(bus, settings, meters, List.of(AccountAddresses.CHANGED)))
-                .compose(done -> one(new JournalVerticle(pool, bus, settings, meters)))
+        return one(new JournalVerticle(pool, bus, settings, meters))
                 .compose(done ->
                         some(() -> new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
                 .compose(done ->
@@ -98,6 +98,7 @@ public final class Instance {
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
+                .compose(done -> one(new ClusterVerticle(bus, settings, meters, List.of(AccountAddresses.CHANGED))))
                 .compose(done -> open(contract, tokens));
     }
 
