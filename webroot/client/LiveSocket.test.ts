@@ -100,6 +100,18 @@ test('a goodbye says when to come back', async () => {
   expect(server.connections).toHaveLength(2);
 });
 
+test('after a goodbye nobody is there, and it goes on with backoff', async () => {
+  await connect();
+  server.latest.say({ type: 'goodbye', data: { reconnect_after_ms: 740 } });
+  server.latest.hangUp(1012);
+  await settle(740);
+  server.latest.hangUp(1006);
+  await settle(499);
+  expect(server.connections).toHaveLength(2);
+  await settle(1);
+  expect(server.connections).toHaveLength(3);
+});
+
 test('a close code that comes ahead as a message counts like one', async () => {
   await connect();
   server.latest.say({ type: 'closing', code: 4401, reason: 'unauthorized' });
