@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class JournalVerticle extends VerticleBase {
     private final Pruner pruner;
     private final Map<UUID, Following> followed = new HashMap<>();
     private final Map<Since, Future<Page>> reading = new HashMap<>();
+    private boolean blind;
 
     public JournalVerticle(Pool pool, Bus bus, Settings settings, Meters meters) {
         this.pool = pool;
@@ -93,7 +95,7 @@ public final class JournalVerticle extends VerticleBase {
                 .onSuccess(page -> filled(following, page, batch))
                 .onFailure(failure -> {
                     following.stopFilling();
-                    logger.warn("Could not fill a gap, the next poll tries again: {}", failure.toString());
+                    logger.debug("Could not fill a gap, the next poll tries again", failure);
                 });
     }
 
@@ -169,9 +171,22 @@ public final class JournalVerticle extends VerticleBase {
             return Future.succeededFuture();
         }
         return JournalStore.heads(pool, followed.keySet())
-                .onSuccess(this::compare)
-                .onFailure(failure -> logger.warn("Could not poll the heads: {}", failure.toString()))
+                .onSuccess(heads -> {
+                    compare(heads);
+                    sees(null);
+                })
+                .onFailure(this::sees)
                 .mapEmpty();
+    }
+
+    /** Said once, not at every look while the database is away. */
+    private void sees(@Nullable Throwable failure) {
+        if (blind == (failure != null)) return;
+        blind = failure != null;
+        if (failure == null) logger.info("The database answers again");
+        else
+            logger.warn(
+                    "The database does not answer, what others commit is told when it does: {}", failure.toString());
     }
 
     private void compare(Map<UUID, Long> heads) {
