@@ -73,7 +73,7 @@ public final class Tandem {
     private void start(Arguments arguments) throws Exception {
         Settings settings = await(Configuration.load(vertx, arguments.config(), System.getenv()));
         shutdown = settings.shutdown();
-        SettingsLogging.apply(settings.log());
+        SettingsLogging.apply(settings);
         String uri = database(settings);
         Migrations.run(uri);
         Instance started = await(Instance.start(vertx, settings, uri, meters));

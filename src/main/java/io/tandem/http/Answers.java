@@ -49,6 +49,7 @@ final class Answers {
     }
 
     static void fail(RoutingContext context, Problem problem) {
+        Failures.report(log, name(context), problem);
         if (context.response().ended()) return;
         if (context.response().headWritten()) {
             context.response().reset();
@@ -79,8 +80,16 @@ final class Answers {
         Problem known = Failures.known(failure);
         if (known != null) return known;
         if (context.statusCode() >= 400 && context.statusCode() < 500) return ofStatus(context.statusCode());
-        log.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
+        log.error("{} failed", name(context), failure);
         return Problem.internal();
+    }
+
+    /** The operation, or where the address leads to: the rest of it may hold the token of an invite. */
+    private static String name(RoutingContext context) {
+        String operation = context.get(Request.OPERATION);
+        if (operation != null) return operation;
+        String[] parts = context.normalizedPath().split("/", 3);
+        return context.request().method() + " /" + (parts.length > 1 ? parts[1] : "");
     }
 
     private static Problem ofStatus(int status) {

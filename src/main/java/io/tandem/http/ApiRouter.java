@@ -84,6 +84,7 @@ final class ApiRouter {
 
     /** Who are you comes before does it fit: strangers learn nothing of what would. */
     private Future<ValidatableRequest> admit(RoutingContext context, Operation operation) {
+        context.put(Request.OPERATION, operation.getOperationId());
         if (PUBLIC.equals(right(operation))) return exact.extractValidatableRequest(context, operation);
         return authenticate(context).compose(known -> exact.extractValidatableRequest(context, operation));
     }

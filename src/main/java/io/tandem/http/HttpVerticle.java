@@ -4,6 +4,7 @@ import io.tandem.platform.Authenticator;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
+import io.tandem.platform.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -42,6 +43,8 @@ public final class HttpVerticle extends VerticleBase {
 
     /** A client that acknowledges nothing of what was sent to it, on the level of TCP, is gone. */
     private static final int SILENCE_MS = 60_000;
+
+    private static final String REQUEST_ID = "X-Request-Id";
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -107,6 +110,7 @@ public final class HttpVerticle extends VerticleBase {
 
     /** A broken escape would throw inside the router, where nobody answers it properly. */
     private static void handle(Router router, HttpServerRequest request) {
+        request.response().putHeader(REQUEST_ID, Trace.begin(request.getHeader(REQUEST_ID)));
         String path = request.path();
         if (path != null && !BROKEN_ESCAPE.matcher(path).find()) router.handle(request);
         else request.response().setStatusCode(400).end();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
 
     static final String ACTOR = "tandem.actor";
+    static final String OPERATION = "tandem.operation";
 
     private final RoutingContext context;
 

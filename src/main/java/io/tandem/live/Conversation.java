@@ -8,6 +8,8 @@ import io.tandem.live.ServerMessage.Heartbeat;
 import io.tandem.live.ServerMessage.Unsubscribed;
 import io.tandem.platform.Failures;
 import io.tandem.platform.Problem;
+import io.tandem.platform.Trace;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -29,23 +31,26 @@ final class Conversation {
     private final Connection connection;
     private final LiveDoor door;
     private final Places places;
+    private final Context context;
     private final ArrayDeque<String> inbox = new ArrayDeque<>();
     private boolean busy;
     private boolean paused;
 
-    Conversation(Connection connection, LiveDoor door, Places places) {
+    /** @param context what is done for this socket is done in it, so that the log says for which */
+    Conversation(Connection connection, LiveDoor door, Places places, Context context) {
         this.connection = connection;
         this.door = door;
         this.places = places;
+        this.context = context;
     }
 
     /** The token that came with the address is the first thing said. */
     void greet(String token) {
         busy = true;
         connection.asked();
-        door.authenticate(connection, token, places)
+        Trace.within(context, () -> door.authenticate(connection, token, places)
                 .onFailure(failure -> refuse("auth", null, failure))
-                .onComplete(done -> finished());
+                .onComplete(done -> finished()));
     }
 
     /** Something arrived that no message can be. */
@@ -81,7 +86,8 @@ final class Conversation {
                 && !inbox.isEmpty()
                 && !connection.wire().isFull()) {
             busy = true;
-            answer(inbox.remove()).onComplete(done -> finished());
+            String text = inbox.remove();
+            Trace.within(context, () -> answer(text).onComplete(done -> finished()));
         }
     }
 
@@ -128,9 +134,11 @@ final class Conversation {
     }
 
     private void refuse(String type, @Nullable String id, Throwable failure) {
-        Problem problem = Failures.known(failure);
-        if (problem == null) logger.error("Message {} failed", type, failure);
-        door.hub().outbound().fail(connection, id, problem == null ? Problem.internal() : problem);
+        Problem known = Failures.known(failure);
+        if (known == null) logger.error("A message failed", failure);
+        Problem problem = known == null ? Problem.internal() : known;
+        Failures.report(logger, door.commands().has(type) ? type : "A message", problem);
+        door.hub().outbound().fail(connection, id, problem);
     }
 
     private Future<Void> dispatch(ClientMessage message) {

@@ -14,6 +14,7 @@ import io.tandem.platform.Bus;
 import io.tandem.platform.Problem;
 import io.tandem.platform.Settings;
 import io.tandem.platform.Settings.Limits;
+import io.tandem.platform.Trace;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -81,7 +82,8 @@ final class LiveDoor {
     Conversation open(Wire wire, Places places) {
         Connection connection = new Connection(wire, System.currentTimeMillis());
         hub.opened(connection);
-        Conversation conversation = new Conversation(connection, this, places);
+        Context own = Trace.ofConnection(context, connection.id());
+        Conversation conversation = new Conversation(connection, this, places, own);
         wire.onDrain(() -> context.runOnContext(tick -> conversation.drained()));
         return conversation;
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket written past Vert.x's own queue: frames that were encoded once go straight into Netty's buffer and leave
- * with one flush per tick. The only class that knows Vert.x's internals; {@link PlainWire} serves where they are missing.
+ * with one flush per tick. The only class that knows the insides of Vert.x's
+ * connections; {@link PlainWire} serves where they are missing.
  */
 final class WebSocketWire implements Wire {
 

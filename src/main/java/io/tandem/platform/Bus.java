@@ -29,11 +29,19 @@ public final class Bus {
     private final EventBus bus;
     private final Meters meters;
     private final DeliveryOptions request;
+    private final int requestSeconds;
 
     public Bus(Vertx vertx, int requestSeconds, Meters meters) {
         bus = vertx.eventBus();
         this.meters = meters;
-        request = LocalCodec.options().setSendTimeout(requestSeconds * 1000L);
+        this.requestSeconds = requestSeconds;
+        request = options(Trace.NONE);
+    }
+
+    private DeliveryOptions options(Trace trace) {
+        DeliveryOptions options = LocalCodec.options().setSendTimeout(requestSeconds * 1000L);
+        trace.writeTo(options);
+        return options;
     }
 
     /** Makes the bus carry records. Once per {@link Vertx}, before anything is sent. */
@@ -53,7 +61,9 @@ public final class Bus {
     }
 
     private <R> Future<R> ask(String name, Object body) {
-        return bus.<R>request(name, body, request).map(Message::body).recover(this::asProblem);
+        Trace trace = Trace.current();
+        DeliveryOptions options = trace.isNone() ? request : options(trace);
+        return bus.<R>request(name, body, options).map(Message::body).recover(this::asProblem);
     }
 
     private <R> Future<R> asProblem(Throwable failure) {
@@ -74,6 +84,7 @@ public final class Bus {
         Meters.Command meter = meters.command(name);
         bus.<Q>localConsumer(name, message -> {
             long began = System.nanoTime();
+            Trace.resume(message.headers());
             run(handler, message.body())
                     .onSuccess(answer -> {
                         message.reply(answer, LocalCodec.options());
@@ -97,6 +108,7 @@ public final class Bus {
 
     private static Problem problem(String address, Throwable failure) {
         @Nullable Problem known = Failures.known(failure);
+        if (known != null && known != failure) log.warn("{}: {}", address, failure.toString());
         if (known != null) return known;
         log.error("{} failed", address, failure);
         return Problem.internal();

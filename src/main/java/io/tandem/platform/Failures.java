@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** What a failure of the outside world means to a client. */
 public final class Failures {
@@ -14,6 +15,8 @@ public final class Failures {
     private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final int INTERNAL = 500;
 
     private Failures() {}
 
@@ -24,6 +27,15 @@ public final class Failures {
         if (failure instanceof IOException || failure instanceof TimeoutException || failure instanceof VertxException)
             return Problem.unavailable();
         return null;
+    }
+
+    /**
+     * The one line about an answer that is the server's fault, with the ids of what was answered; what is the client's
+     * fault leaves none. Why it failed stands in a line before, where it was seen.
+     */
+    public static void report(Logger log, String what, Problem problem) {
+        if (problem.status() == INTERNAL) log.error("{} was answered {} {}", what, problem.status(), problem.code());
+        else if (problem.status() > INTERNAL) log.warn("{} was answered {} {}", what, problem.status(), problem.code());
     }
 
     /** Class 08: connection, 53: resources, 57P0x: shut down or starting. */

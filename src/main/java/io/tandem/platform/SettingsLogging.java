@@ -10,10 +10,11 @@ public final class SettingsLogging {
 
     private SettingsLogging() {}
 
-    public static void apply(Settings.Log log) {
-        if (log.format() == Settings.LogFormat.JSON
+    public static void apply(Settings settings) {
+        if (settings.log().format() == Settings.LogFormat.JSON
                 && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             configure(context, "logback-json.xml");
+            context.putProperty(JsonLoggingEncoder.NODE, settings.node().id());
         }
     }
 

@@ -3,7 +3,6 @@ package io.tandem.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -14,7 +13,7 @@ class SettingsLoggingTest {
     @Test
     void each_format_has_its_encoder() {
         assertThat(console("logback.xml").getEncoder()).isInstanceOf(PatternLayoutEncoder.class);
-        assertThat(console("logback-json.xml").getEncoder()).isInstanceOf(JsonEncoder.class);
+        assertThat(console("logback-json.xml").getEncoder()).isInstanceOf(JsonLoggingEncoder.class);
     }
 
     /** In a context of its own: the log of the tests stays as it is. */
