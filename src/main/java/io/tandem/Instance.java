@@ -176,8 +176,13 @@ public final class Instance {
                 : vertx.timer(noticeMs, TimeUnit.MILLISECONDS).mapEmpty();
     }
 
-    /** Lets go of the database. Whoever is not answered by then will not be: {@link #drain} first. */
+    /**
+     * Takes leave of the other instances and lets go of the database. Whoever is not answered by then will not be:
+     * {@link #drain} first.
+     */
     public Future<Void> stop() {
-        return pool.close();
+        List<Future<Void>> verticles =
+                vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
+        return Future.join(verticles).eventually(pool::close).mapEmpty();
     }
 }
