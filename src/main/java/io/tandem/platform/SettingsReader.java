@@ -38,6 +38,11 @@ final class SettingsReader {
                         || settings.redis().uris().size() <= 1,
                 "redis.uri",
                 "one address, or redis.mode sentinel or cluster for several");
+        values.check(
+                settings.metrics().port() == 0
+                        || settings.metrics().port() != settings.http().port(),
+                "metrics.port",
+                "another port than http.port, or 0 (at http.port, with metrics.token)");
         values.finish();
         return settings;
     }

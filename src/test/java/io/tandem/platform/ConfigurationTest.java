@@ -141,6 +141,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void one_port_cannot_serve_metrics_and_everything_else() {
+        assertThatThrownBy(() -> load(Map.of("TANDEM_METRICS_PORT", "8080")))
+                .hasMessageContaining("metrics.port = \"8080\"")
+                .hasMessageContaining("another port than http.port");
+    }
+
+    @Test
     void an_unknown_environment_a_missing_file_and_broken_yaml_are_told_apart() {
         assertThatThrownBy(() -> load(Map.of("TANDEM_ENV", "prod"))).hasMessageContaining("dev, staging or production");
         assertThatThrownBy(() -> load(Optional.of(folder.resolve("none.yaml")), Map.of()))
