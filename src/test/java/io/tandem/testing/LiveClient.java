@@ -6,6 +6,7 @@ import io.tandem.platform.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,10 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private LiveClient() {}
 
-    static LiveClient connect(URI http, String... protocols) {
+    static LiveClient connect(URI http, Duration patience, String... protocols) {
         LiveClient client = new LiveClient();
         URI address = URI.create(http.toString().replaceFirst("^http", "ws"));
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(patience);
         if (protocols.length > 0) {
             builder.subprotocols(
                     protocols[0],
@@ -88,6 +89,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     public LiveClient say(Object message) {
         socket().sendText(message instanceof String raw ? raw : Json.encode(message), true)
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
         return this;
     }
@@ -102,9 +104,15 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** The next message, whatever it is; fails with {@link Ended} where the socket is closed. */
     public JsonNode next() {
+        JsonNode message = poll(Duration.ofSeconds(PATIENCE_SECONDS));
+        if (message == null) throw new AssertionError("Nothing arrived");
+        return message;
+    }
+
+    /** The next message; null where none comes in this time. Fails with {@link Ended} where the socket is closed. */
+    public @Nullable JsonNode poll(Duration patience) {
         try {
-            JsonNode message = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (message == null) throw new AssertionError("Nothing arrived");
+            JsonNode message = arrived.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (message == END) {
                 arrived.add(END);
                 throw new Ended();
@@ -150,6 +158,11 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
             before.add(message);
         }
         return before;
+    }
+
+    /** The code the server closed with; null where it is open, or was cut without a word. */
+    public @Nullable Integer closedWith() {
+        return closed.isDone() && !closed.isCompletedExceptionally() ? closed.join() : null;
     }
 
     /** The code the server closes with. */

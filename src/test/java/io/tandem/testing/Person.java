@@ -22,12 +22,15 @@ public final class Person {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final URI server;
     private final String name;
     private final String email;
     private @Nullable String token;
     private @Nullable String refreshToken;
     private @Nullable UUID id;
+    private Duration patience = PATIENCE;
 
     Person(URI server, String name, String email) {
         this.server = server;
@@ -69,6 +72,7 @@ public final class Person {
         there.token = token;
         there.refreshToken = refreshToken;
         there.id = id;
+        there.patience = patience;
         return there;
     }
 
@@ -77,6 +81,13 @@ public final class Person {
         Person same = at(server);
         same.token = other;
         return same;
+    }
+
+    /** The same person, who waits no longer than this for an answer or a connection. */
+    public Person within(Duration patience) {
+        Person hurried = at(server);
+        hurried.patience = patience;
+        return hurried;
     }
 
     public UUID id() {
@@ -120,7 +131,7 @@ public final class Person {
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
         String text = body == null ? null : body instanceof String raw ? raw : Json.encode(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(patience)
                 .method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
         if (text != null) request.header("Content-Type", "application/json");
         if (token != null) request.header("Authorization", "Bearer " + token);
@@ -179,6 +190,6 @@ public final class Person {
     }
 
     public LiveClient connects(String path, String... protocols) {
-        return LiveClient.connect(server.resolve(path), protocols);
+        return LiveClient.connect(server.resolve(path), patience, protocols);
     }
 }

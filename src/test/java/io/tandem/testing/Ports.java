@@ -10,14 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for servers that come back where they were. Taken below the range outgoing connections get theirs from: there
  * somebody else may take the port meanwhile, and a client that knocks again and again may even reach itself.
  */
-final class Ports {
+public final class Ports {
 
     private static final int FIRST = 12_000;
     private static final int LAST = 32_000;
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             if (isFree(port)) return port;

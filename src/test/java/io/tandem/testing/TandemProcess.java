@@ -53,6 +53,7 @@ public final class TandemProcess implements AutoCloseable {
             builder.environment().putAll(defaults(dataDir));
             builder.environment().putAll(environment);
             TandemProcess tandem = new TandemProcess(builder.start());
+            Runtime.getRuntime().addShutdownHook(new Thread(tandem.process::destroyForcibly));
             Thread.ofVirtual().start(tandem::listen);
             return tandem;
         } catch (IOException e) {
@@ -126,6 +127,15 @@ public final class TandemProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         exitCode();
+    }
+
+    /** {@code SIGSTOP}: keeps its connections and says nothing any more. */
+    public void pause() {
+        Signals.pause(process.pid());
+    }
+
+    public void resume() {
+        Signals.resume(process.pid());
     }
 
     /** {@code kill}, as systemd and containers do. */
