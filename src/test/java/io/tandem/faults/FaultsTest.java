@@ -1,0 +1,34 @@
+package io.tandem.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.faults.Crowd.Size;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The short form of {@code bin/test --faults}: every kind of fault once, few people. */
+class FaultsTest {
+
+    private static final Size FEW = new Size(2, 2, 120, Duration.ofMillis(1_200), Duration.ofMillis(100));
+
+    private static final Set<Fault> FAULTS = EnumSet.complementOf(EnumSet.of(Fault.ROLL));
+
+    @Test
+    @Timeout(240)
+    void nothing_is_lost_and_nothing_is_doubled_whatever_fails() throws Exception {
+        long seed = Long.getLong("tandem.faults.seed", System.nanoTime() % 1_000_000);
+        System.out.println("faults: -Dtandem.faults.seed=" + seed);
+        try (Site site = Site.open(Path.of("target", "faults-short"))) {
+            Outcome outcome = new Round(site, FEW, seed).run(FAULTS);
+            System.out.println(outcome);
+            FaultReport report = new FaultReport();
+            report.add(outcome);
+            System.out.print(report.table());
+            assertThat(outcome.findings()).isEmpty();
+        }
+    }
+}
