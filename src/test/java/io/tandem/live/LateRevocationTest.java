@@ -1,8 +1,14 @@
 package io.tandem.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.journal.Event;
+import io.tandem.journal.Feed;
+import io.tandem.journal.Log;
+import io.tandem.platform.Json;
+import io.tandem.testing.DatabaseSession;
 import io.tandem.testing.LiveClient;
 import io.tandem.testing.Person;
 import io.tandem.testing.StalledClient;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LateRevocationTest {
 
+    private static final int RESTART = 1012;
     private static final int UNAUTHORIZED = 4401;
     private static final int BIG_TASKS = 120;
 
@@ -111,6 +118,37 @@ class LateRevocationTest {
                 assertThat(isSecret(message)).as(message.toString()).isFalse();
             }
         }
+    }
+
+    @Test
+    void who_cannot_be_asked_about_hears_nothing_and_is_sent_away_to_ask_again(TestDatabase database) {
+        try (TandemServer hasty = TandemServer.start(database, Map.of("limits.request_seconds", "1"));
+                DatabaseSession other = new DatabaseSession(database)) {
+            LiveClient socket = grace.at(hasty).opens(workspace);
+            JsonNode head = grace.snapshot(workspace);
+            other.run("BEGIN");
+            other.run("LOCK TABLE workspaces_member IN ACCESS EXCLUSIVE MODE");
+            hasty.instance().bus().tell(Feed.EVENTS, removalAfter(head));
+            assertThat(socket.closeCode()).isEqualTo(RESTART);
+            assertThatThrownBy(socket::next).isInstanceOf(LiveClient.Ended.class);
+            other.run("ROLLBACK");
+        }
+    }
+
+    private Event removalAfter(JsonNode head) {
+        Instant now = Instant.now();
+        return new Event(
+                Log.ofWorkspace(workspace),
+                UUID.fromString(head.path("epoch").asText()),
+                head.path("seq").asLong() + 1,
+                "member.removed",
+                now,
+                now,
+                ada.id(),
+                "Ada",
+                null,
+                Json.encode(Map.of("user_id", grace.id())),
+                null);
     }
 
     /** Each event loop of the instance has a memory of its own, and they answer in turn. */
