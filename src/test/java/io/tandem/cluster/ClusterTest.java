@@ -96,8 +96,8 @@ class ClusterTest {
             hears(socket, town.create("Before"));
             for (int i = 0; i < 2; i++) {
                 redis.restart();
-                hasSubscribers(town.meet(), 1);
-                hears(socket, town.create("After"));
+                hasSubscribers(town, 1);
+                town.carries(socket);
             }
         }
     }
@@ -155,7 +155,7 @@ class ClusterTest {
             LiveClient there = town.listenOnTwo();
             redis.restart();
             hasSubscribers(town.meet(), 2);
-            hears(there, town.create("Together"));
+            town.carries(there);
         }
     }
 

@@ -47,6 +47,16 @@ final class Town implements AutoCloseable {
         return ada.createTask(workspace, title);
     }
 
+    /** Until something from instance one was heard again; then both its lines to Redis are back. */
+    void carries(LiveClient socket) {
+        until(() -> {
+            String title = create("After all").path("title").asText();
+            return socket.settle().stream()
+                    .anyMatch(message ->
+                            message.path("data").path("title").asText().equals(title));
+        });
+    }
+
     static List<Peer> peers(TandemServer server) {
         return TandemServer.await(server.instance().bus().ask(Peer.ALL, true));
     }
