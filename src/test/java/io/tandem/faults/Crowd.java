@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.faults.LiveWorker.Habits;
 import io.tandem.testing.Person;
 import io.tandem.testing.Replica;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class Crowd {
      */
     record Size(int people, int workspaces, int thinkMs, Duration silence, Duration calm) {}
 
-    private final Site site;
+    private final URI narrow;
     private final Size size;
     private final Shift shift = new Shift();
     private final Canon canon = new Canon();
@@ -43,13 +44,17 @@ final class Crowd {
     private final List<Worker> all = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    /** Each person has a client for everything, one for a single workspace, a slow one that listens, and one over REST. */
-    Crowd(Site site, Size size, Random random) {
-        this.site = site;
+    /**
+     * Each person has a client for everything, one for a single workspace, a slow one that listens, and one over REST.
+     *
+     * @param narrow where slow clients reach the server
+     */
+    Crowd(URI server, URI narrow, Size size, Random random) {
+        this.narrow = narrow;
         this.size = size;
         this.random = random;
         for (String name : List.of("Ada", "Grace", "Alan", "Edsger").subList(0, size.people()))
-            people.add(Person.register(site.url(), name));
+            people.add(Person.register(server, name));
         for (int i = 0; i < size.workspaces(); i++) openWorkspace("Harbour " + i);
         for (Person person : people)
             own.put(person.id(), new Board(person.get("/api/me/snapshot").expect(200)));
@@ -77,7 +82,7 @@ final class Crowd {
                 "one", hurried, List.of(workspace(number)), new Habits(size.thinkMs(), size.silence(), true, false)));
         live.add(client(
                 "listener", hurried, List.of(workspace(number + 1)), new Habits(0, size.silence(), true, false)));
-        Person slow = person.at(site.narrow().url()).within(size.silence());
+        Person slow = person.at(narrow).within(size.silence());
         live.add(client(
                 "slow", slow, workspaces(), new Habits(number == 0 ? size.thinkMs() : 0, NARROW_SILENCE, false, true)));
     }
@@ -194,7 +199,11 @@ final class Crowd {
     }
 
     String states() {
-        return String.join("\n", all.stream().map(Worker::state).toList());
+        return String.join(
+                "\n",
+                all.stream()
+                        .map(worker -> worker.state() + " " + worker.history().oddities())
+                        .toList());
     }
 
     Stream<History> histories() {

@@ -35,7 +35,7 @@ enum Fault {
      * @param moment to be run whenever something happens that may cut people off
      */
     void strike(Site site, Random random, Duration silence, Shift shift, Runnable moment) {
-        Duration longer = silence.plus(MARGIN);
+        Duration longer = silence.multipliedBy(4).dividedBy(3).plus(MARGIN);
         moment.run();
         switch (this) {
             case KILL -> killed(site.eldest());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** {@code bin/test --faults}: rounds with more people and longer faults. Its name keeps it out of every other run. */
 class FaultRounds {
 
-    private static final Size MANY = new Size(3, 3, 100, Duration.ofSeconds(3), Duration.ofSeconds(1));
+    private static final Size MANY = new Size(3, 3, 70, Duration.ofSeconds(3), Duration.ofSeconds(1));
     private static final int ROUNDS = 2;
 
     /** A rolling restart is a restart of each instance. */
@@ -36,7 +36,7 @@ class FaultRounds {
             System.out.println(rounds + " rounds with two instances behind " + site.balancer() + ", Redis "
                     + TestRedis.version() + ", first seed " + SEED);
             for (int round = 1; round <= rounds; round++) {
-                Outcome outcome = new Round(site, MANY, SEED + round - 1).run(FAULTS);
+                Outcome outcome = Round.run(site, MANY, SEED + round - 1, FAULTS);
                 System.out.printf(Locale.ROOT, "round %d %s%n", round, outcome);
                 report.add(outcome);
                 report.write(Path.of("target", "reports", "faults.json"));

@@ -23,7 +23,7 @@ class FaultsTest {
         long seed = Long.getLong("tandem.faults.seed", System.nanoTime() % 1_000_000);
         System.out.println("faults: -Dtandem.faults.seed=" + seed);
         try (Site site = Site.open(Path.of("target", "faults-short"))) {
-            Outcome outcome = new Round(site, FEW, seed).run(FAULTS);
+            Outcome outcome = Round.run(site, FEW, seed, FAULTS);
             System.out.println(outcome);
             FaultReport report = new FaultReport();
             report.add(outcome);

@@ -49,6 +49,7 @@ final class LiveWorker extends Worker {
     private final List<Outage> outages = new CopyOnWriteArrayList<>();
     private volatile long upSince;
     private volatile boolean idle = true;
+    private volatile int answersLost;
     private volatile long heardAt;
     private long downSince = System.nanoTime();
     private long comeBackMs;
@@ -201,8 +202,13 @@ final class LiveWorker extends Worker {
             case "goodbye" ->
                 comeBackMs = message.path("data").path("reconnect_after_ms").asLong();
             case "unsubscribed" -> history().odd(message.toString());
-            default -> following.heard(following.place(message), Heard.event(message), now);
+            default -> event(following.place(message), Heard.event(message), now);
         }
+    }
+
+    private void event(Place place, Heard event, long now) {
+        if (unanswered.containsKey(String.valueOf(event.operationId()))) answersLost++;
+        following.heard(place, event, now);
     }
 
     private void ack(JsonNode message, long now) {
@@ -260,6 +266,11 @@ final class LiveWorker extends Worker {
 
     List<Outage> outages() {
         return outages;
+    }
+
+    /** How many changes were made, and heard of, whose answer got lost on its way: it is asked for again. */
+    int answersLost() {
+        return answersLost;
     }
 
     int resyncs() {

@@ -1,7 +1,7 @@
 package io.tandem.faults;
 
 import io.tandem.platform.Json;
-import io.tandem.testing.MortalPostgres;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,8 +18,13 @@ final class Logs {
 
     private Logs() {}
 
+    /** Where they are. */
+    interface Database {
+        Connection connect() throws SQLException;
+    }
+
     /** @param wanted ids of logs */
-    static Map<String, List<Heard>> read(MortalPostgres postgres, Set<String> wanted) {
+    static Map<String, List<Heard>> read(Database postgres, Set<String> wanted) {
         Map<String, List<Heard>> logs = new LinkedHashMap<>();
         try (var connection = postgres.connect();
                 var rows = connection.createStatement().executeQuery(EVENTS)) {

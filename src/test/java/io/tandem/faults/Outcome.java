@@ -27,6 +27,10 @@ record Outcome(long seed, Map<String, List<Heard>> logs, Crowd crowd, List<Strik
         return crowd.live().stream().mapToLong(LiveWorker::resyncs).sum();
     }
 
+    long answersLost() {
+        return crowd.live().stream().mapToLong(LiveWorker::answersLost).sum();
+    }
+
     private long count(Kind kind) {
         return findings.stream().filter(finding -> finding.kind() == kind).count();
     }
@@ -39,12 +43,13 @@ record Outcome(long seed, Map<String, List<Heard>> logs, Crowd crowd, List<Strik
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "seed %d: %,d changes, %,d heard by %d clients, %s; %d resyncs",
+                "seed %d: %,d changes, %,d heard by %d clients, %s; %d resyncs, %d answers lost and told again",
                 seed,
                 changes(),
                 heard(),
                 crowd.live().size(),
                 bad,
-                resyncs());
+                resyncs(),
+                answersLost());
     }
 }

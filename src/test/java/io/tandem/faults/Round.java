@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** People work while one fault after the other strikes; then they end, and what each of them heard is checked. */
 final class Round {
@@ -17,41 +18,58 @@ final class Round {
     private static final Duration CALM_PATIENCE = Duration.ofSeconds(45);
     private static final Duration TICK = Duration.ofMillis(20);
 
-    private final Site site;
     private final long seed;
-    private final Random random;
     private final Crowd crowd;
+    private final Logs.Database database;
     private final List<Strike> strikes = new ArrayList<>();
 
-    /** @param seed of what people do, of the order of the faults and of whom they hit */
-    Round(Site site, Size size, long seed) {
-        this.site = site;
+    private Round(long seed, Crowd crowd, Logs.Database database) {
         this.seed = seed;
-        this.random = new Random(seed);
-        this.crowd = new Crowd(site, size, random);
+        this.crowd = crowd;
+        this.database = database;
     }
 
-    /** @param faults each of which strikes once */
-    Outcome run(Set<Fault> faults) throws InterruptedException {
-        List<Fault> order = new ArrayList<>(faults);
-        Collections.shuffle(order, random);
+    /** A fault that is about to strike; it tells of every moment that may cut people off. */
+    record Blow(Fault fault, Consumer<Runnable> strike) {}
+
+    /**
+     * Everything that can fail at a site.
+     *
+     * @param seed of what people do, of the order of the faults and of whom they hit
+     * @param faults each of which strikes once
+     */
+    static Outcome run(Site site, Size size, long seed, Set<Fault> faults) throws InterruptedException {
+        Random random = new Random(seed);
+        Crowd crowd = new Crowd(site.url(), site.narrow().url(), size, random);
+        List<Blow> blows = new ArrayList<>();
+        for (Fault fault : faults) {
+            blows.add(new Blow(fault, moment -> fault.strike(site, random, crowd.silence(), crowd.shift(), moment)));
+        }
+        Collections.shuffle(blows, random);
+        return run(seed, crowd, site.postgres()::connect, blows);
+    }
+
+    static Outcome run(long seed, Crowd crowd, Logs.Database database, List<Blow> blows) throws InterruptedException {
+        return new Round(seed, crowd, database).run(blows);
+    }
+
+    private Outcome run(List<Blow> blows) throws InterruptedException {
         crowd.start();
         try {
             awaitCalm("at the start", System.nanoTime());
-            order.forEach(this::strike);
+            blows.forEach(this::strike);
             return end();
         } finally {
             crowd.goHome();
         }
     }
 
-    private void strike(Fault fault) {
+    private void strike(Blow blow) {
         List<Long> moments = new ArrayList<>();
-        fault.strike(site, random, crowd.silence(), crowd.shift(), () -> moments.add(System.nanoTime()));
-        long healed = System.nanoTime();
-        awaitCalm("after: " + fault.words(), healed);
+        blow.strike().accept(() -> moments.add(System.nanoTime()));
+        awaitCalm("after: " + blow.fault().words(), System.nanoTime());
         crowd.shift().pause(crowd.calm());
-        strikes.add(new Strike(fault, moments, System.nanoTime()));
+        strikes.add(new Strike(blow.fault(), moments, System.nanoTime()));
     }
 
     /** Until everybody follows everything, has heard something since, and has got an answer to something since. */
@@ -68,7 +86,7 @@ final class Round {
     private Outcome end() throws InterruptedException {
         crowd.shift().endWork();
         await("at the end, for answers", crowd::isIdle);
-        Map<String, List<Heard>> logs = Logs.read(site.postgres(), crowd.logs());
+        Map<String, List<Heard>> logs = Logs.read(database, crowd.logs());
         await("at the end, for events", () -> crowd.hasHeardAll(logs));
         crowd.goHome();
         crowd.compareSnapshots();

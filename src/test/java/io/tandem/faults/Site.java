@@ -32,7 +32,7 @@ final class Site implements AutoCloseable {
             "TANDEM_DATABASE_POOL_SIZE", "8",
             "TANDEM_LIMITS_SOCKET_BUFFER_BYTES", "16384",
             "TANDEM_LIMITS_RING_EVENTS", "64",
-            "TANDEM_LIMITS_REPLAY_EVENTS", "400",
+            "TANDEM_LIMITS_REPLAY_EVENTS", "12",
             "TANDEM_SHUTDOWN_NOTICE_MS", "1500",
             "TANDEM_SHUTDOWN_TIMEOUT_SECONDS", "15");
 

@@ -79,15 +79,18 @@ public final class FaultyProxy implements AutoCloseable {
         links.forEach(ProxyLink::close);
     }
 
-    /** Lets a part of the connections fall silent: both ends go on believing in them, and what they say is swallowed. */
+    /**
+     * Lets a part of the connections fall silent: both ends go on believing in them, and what the server says is swallowed; in
+     * every other of them what the client says too.
+     */
     public void silence(double share, Random random) {
-        links.stream().filter(link -> random.nextDouble() < share).forEach(ProxyLink::silence);
+        links.stream().filter(link -> random.nextDouble() < share).forEach(link -> link.silence(random.nextBoolean()));
     }
 
     /** Lets all of them fall silent, and new ones too: they are accepted, and never answered. */
     public void blackhole() {
         swallowing = true;
-        links.forEach(ProxyLink::silence);
+        links.forEach(link -> link.silence(true));
     }
 
     /** Reads nothing more from the servers until it is healed. */
@@ -133,7 +136,7 @@ public final class FaultyProxy implements AutoCloseable {
     private void run(ProxyLink link) throws IOException {
         links.add(link);
         try {
-            if (swallowing) link.silence();
+            if (swallowing) link.silence(true);
             if (door.isClosed()) link.close();
             link.run();
         } finally {

@@ -11,10 +11,18 @@ final class ProxyLink implements Closeable {
 
     private static final int PIECE_BYTES = 16_384;
 
+    private enum Way {
+        FORTH,
+        BACK
+    }
+
     private final Socket client;
     private final Socket server;
     private final FaultyProxy proxy;
+    /** What the server says is swallowed. */
     private volatile boolean silent;
+    /** What the client says too. */
+    private volatile boolean deaf;
 
     ProxyLink(Socket client, Socket server, FaultyProxy proxy) {
         this.client = client;
@@ -24,11 +32,11 @@ final class ProxyLink implements Closeable {
 
     void run() throws IOException {
         if (!server.isConnected()) {
-            pass(client.getInputStream(), OutputStream.nullOutputStream(), false);
+            pass(client.getInputStream(), OutputStream.nullOutputStream(), Way.FORTH);
             return;
         }
-        Thread back = Thread.ofVirtual().start(() -> pipe(server, client, true));
-        pipe(client, server, false);
+        Thread back = Thread.ofVirtual().start(() -> pipe(server, client, Way.BACK));
+        pipe(client, server, Way.FORTH);
         try {
             back.join();
         } catch (InterruptedException e) {
@@ -37,9 +45,9 @@ final class ProxyLink implements Closeable {
     }
 
     /** Until one end closes; then so does the other, unless it must go on believing. */
-    private void pipe(Socket from, Socket to, boolean held) {
+    private void pipe(Socket from, Socket to, Way way) {
         try {
-            pass(from.getInputStream(), to.getOutputStream(), held);
+            pass(from.getInputStream(), to.getOutputStream(), way);
         } catch (IOException cut) {
             // Seen below.
         }
@@ -47,21 +55,23 @@ final class ProxyLink implements Closeable {
         if (!silent) close(to);
     }
 
-    private void pass(InputStream from, OutputStream to, boolean held) throws IOException {
+    private void pass(InputStream from, OutputStream to, Way way) throws IOException {
         byte[] piece = new byte[PIECE_BYTES];
         try {
             while (true) {
-                if (held) proxy.hold();
+                if (way == Way.BACK) proxy.hold();
                 int bytes = from.read(piece);
                 if (bytes < 0) return;
-                if (!silent) to.write(piece, 0, bytes);
+                if (!(way == Way.BACK ? silent : deaf)) to.write(piece, 0, bytes);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void silence() {
+    /** @param bothWays else the server still hears what the client says, and only its answers are lost */
+    void silence(boolean bothWays) {
+        deaf = bothWays;
         silent = true;
     }
 
