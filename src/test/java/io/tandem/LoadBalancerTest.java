@@ -193,6 +193,10 @@ class LoadBalancerTest {
             ada.opens(ada.createWorkspace("Harbour")).close();
             ada.get("/ws?token=" + ada.token());
             ada.get("/metrics?token=" + ada.token());
+            ada.get("/api/invites/" + ada.token());
+            ada.get("/join/" + ada.token() + "?x");
+            balancer.lines("GET /join/- ", 1);
+            balancer.lines("GET /api/invites/- ", 1);
             balancer.lines("GET /metrics", 1);
             balancer.lines("GET /ws", 2);
             assertThat(balancer.log()).doesNotContain("token").doesNotContain(ada.token());
