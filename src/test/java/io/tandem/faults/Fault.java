@@ -13,12 +13,13 @@ enum Fault {
     REDIS_PAUSE("Redis stands still"),
     POSTGRES_RESTART("restart of PostgreSQL"),
     POSTGRES_KILL("kill -9 of PostgreSQL"),
+    POSTGRES_SILENT("the way to PostgreSQL falls silent"),
     CUT("every connection is cut"),
     HALF_OPEN("half the connections fall silent"),
     SLOW("some read nothing for a while");
 
     private static final Duration MARGIN = Duration.ofMillis(600);
-    private static final Duration REDIS_AWAY = Duration.ofMillis(1_200);
+    private static final Duration AWAY = Duration.ofMillis(1_200);
 
     private final String words;
 
@@ -53,18 +54,23 @@ enum Fault {
                 });
             case REDIS_KILL -> {
                 site.redis().kill();
-                shift.pause(REDIS_AWAY);
+                shift.pause(AWAY);
                 site.redis().restart();
             }
             case REDIS_PAUSE -> {
                 site.redis().pause();
-                shift.pause(REDIS_AWAY);
+                shift.pause(AWAY);
                 site.redis().resume();
             }
             case POSTGRES_RESTART -> site.postgres().restart();
             case POSTGRES_KILL -> {
                 site.postgres().kill();
                 site.postgres().comeBack();
+            }
+            case POSTGRES_SILENT -> {
+                site.postgres().door().blackhole();
+                shift.pause(AWAY);
+                site.postgres().door().heal();
             }
             case CUT -> site.edge().cut();
             case HALF_OPEN -> {

@@ -3,6 +3,7 @@ package io.tandem.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tandem.testing.Replica;
 import java.util.List;
 import java.util.UUID;
@@ -72,11 +73,15 @@ final class Place {
         last = Math.max(last, seq);
     }
 
-    /** What the snapshot and the events after it make, without what differs from reader to reader. */
+    /** What the snapshot and the events after it make, without what differs from reader to reader; why not, where they do not. */
     JsonNode held(List<History.Entry.Event> events) {
-        Replica replica = new Replica(snapshot);
-        events.forEach(event -> replica.apply(message(event.heard())));
-        return comparable(replica);
+        try {
+            Replica replica = new Replica(snapshot);
+            events.forEach(event -> replica.apply(message(event.heard())));
+            return comparable(replica);
+        } catch (AssertionError broken) {
+            return TextNode.valueOf(broken.getMessage());
+        }
     }
 
     private static JsonNode message(Heard event) {

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,7 @@ public final class FaultyProxy implements AutoCloseable {
     void hold() throws InterruptedException {
         gate.await();
         // Nobody counts it down: the wait is the delay.
-        if (!delay.isZero()) new CountDownLatch(1).await(delay.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+        if (!delay.isZero()) new CountDownLatch(1).await(delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
