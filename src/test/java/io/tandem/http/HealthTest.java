@@ -3,12 +3,17 @@ package io.tandem.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.platform.Migrations;
+import io.tandem.testing.MortalPostgres;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @WithDatabase
 class HealthTest {
@@ -37,16 +42,20 @@ class HealthTest {
     }
 
     @Test
-    void without_its_database_it_lives_and_is_not_ready(TestDatabase database) {
-        try (TandemServer server = TandemServer.start(database)) {
-            TandemServer.await(server.instance().stop());
-            JsonNode health = server.stranger().get("/health").expect(503);
-            assertThat(List.of(
-                            health.path("status").asText(),
-                            health.path("database").asText()))
-                    .containsOnly("down");
-            assertThat(server.stranger().get("/health/ready").refused(503)).isEqualTo("unavailable");
-            server.stranger().get("/health/live").expect(200);
+    void without_its_database_it_lives_and_is_not_ready(@TempDir Path folder) throws IOException {
+        try (MortalPostgres postgres = MortalPostgres.start(folder.toRealPath().resolve("data"))) {
+            Migrations.run(postgres.uri());
+            try (TandemServer server = TandemServer.start(new TestDatabase(postgres.uri()))) {
+                server.stranger().get("/health/ready").expect(200);
+                postgres.kill();
+                JsonNode health = server.stranger().get("/health").expect(503);
+                assertThat(List.of(
+                                health.path("status").asText(),
+                                health.path("database").asText()))
+                        .containsOnly("down");
+                assertThat(server.stranger().get("/health/ready").refused(503)).isEqualTo("unavailable");
+                server.stranger().get("/health/live").expect(200);
+            }
         }
     }
 }
