@@ -19,6 +19,9 @@ enum Fault {
     SLOW("some read nothing for a while");
 
     private static final Duration MARGIN = Duration.ofMillis(600);
+    /** Two checks of the load balancer: then it has seen that an instance is back, and the next may go. */
+    private static final Duration SEEN = Duration.ofSeconds(2);
+
     private static final Duration AWAY = Duration.ofMillis(1_200);
 
     private final String words;
@@ -51,6 +54,7 @@ enum Fault {
                 site.nodes().forEach(node -> {
                     moment.run();
                     restarted(node);
+                    shift.pause(SEEN);
                 });
             case REDIS_KILL -> {
                 site.redis().kill();
