@@ -32,6 +32,7 @@ public final class MortalPostgres implements AutoCloseable {
         this.door = FaultyProxy.to(URI.create(server.uri()));
         this.uri = server.uri().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + door.port());
         empty();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::letGo));
     }
 
     /** @param folder kept from run to run, so that only the first unpacks and initialises; the database is emptied */
