@@ -21,6 +21,7 @@ public final class MortalPostgres implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
     private static final int STARTS_MAX = 5;
 
+    private final Thread brokenOff = new Thread(this::letGo);
     private final Path folder;
     private final FaultyProxy door;
     private final String uri;
@@ -32,7 +33,7 @@ public final class MortalPostgres implements AutoCloseable {
         this.door = FaultyProxy.to(URI.create(server.uri()));
         this.uri = server.uri().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + door.port());
         empty();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::letGo));
+        Runtime.getRuntime().addShutdownHook(brokenOff);
     }
 
     /** @param folder kept from run to run, so that only the first unpacks and initialises; the database is emptied */
@@ -114,6 +115,7 @@ public final class MortalPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(brokenOff);
         letGo();
         door.close();
     }
