@@ -11,6 +11,9 @@ import io.tandem.testing.WithDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,6 +176,20 @@ class MetricsTest {
                 .isPositive();
         assertThat(scrape.value("tandem_database_query_seconds_count")).isPositive();
         assertThat(scrape.text()).doesNotContain("/api/");
+    }
+
+    @Test
+    void methods_nobody_knows_are_one() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String made : List.of("MADE", "UP"))
+                client.send(
+                        HttpRequest.newBuilder(server.url("/api/config"))
+                                .method(made, HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        }
+        Scrape scrape = Scrape.until(this::scrape, now -> now.text().contains("method=\"other\""));
+        assertThat(scrape.text()).doesNotContain("MADE").doesNotContain("\"UP\"");
     }
 
     @Test
