@@ -38,12 +38,14 @@ final class HeadsPoll {
         run();
     }
 
-    /** A log is followed anew: what was committed before the others' messages reach us is found soon. */
+    /**
+     * A log is followed anew: what was committed before the others' messages reach us is found soon. A look under way may
+     * not have asked for it yet.
+     */
     void soon() {
-        if (healthy && !polling && !again) {
-            again = true;
-            schedule(settings.pollMs());
-        }
+        if (!healthy || again) return;
+        again = true;
+        if (!polling) schedule(settings.pollMs());
     }
 
     private void schedule(long ms) {

@@ -83,6 +83,19 @@ class PollTimesTest {
     }
 
     @Test
+    void a_log_that_is_followed_while_it_looks_is_looked_at_soon_too() throws InterruptedException {
+        HeadsPoll poll = poll(20, NEVER);
+        answer();
+        context.runOnContext(heard -> poll.healthy(true));
+        Promise<Void> under = next();
+        context.runOnContext(followed -> {
+            poll.soon();
+            under.complete();
+        });
+        answer();
+    }
+
+    @Test
     void a_look_that_fails_is_not_the_last() throws InterruptedException {
         poll(20, NEVER);
         Promise<Void> poll = next();
