@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public final class JournalVerticle extends VerticleBase {
 
     /** Two instances that commit at once are heard in any order: what is missing is mostly on its way. */
     private static final long GAP_GRACE_MS = 20;
+
+    /** A database that takes a question and never answers must not be waited for by everybody who comes later. */
+    private static final long GIVEN_UP_MS = 5_000;
 
     private final Pool pool;
     private final Bus bus;
@@ -92,6 +96,7 @@ public final class JournalVerticle extends VerticleBase {
         int batch = settings.limits().readBatch();
         meters.gapFill();
         JournalStore.page(pool, following.log(), following.head(), following.last(), batch)
+                .timeout(GIVEN_UP_MS, TimeUnit.MILLISECONDS)
                 .onSuccess(page -> filled(following, page, batch))
                 .onFailure(failure -> {
                     following.stopFilling();
@@ -116,6 +121,7 @@ public final class JournalVerticle extends VerticleBase {
         if (known != null) return Future.succeededFuture(followMore(known));
         bus.tell(Feed.FOLLOWED, log);
         return EventLog.head(pool, log)
+                .timeout(GIVEN_UP_MS, TimeUnit.MILLISECONDS)
                 .map(head -> followMore(followed.computeIfAbsent(log.id(), id -> started(log, head))))
                 .onSuccess(head -> meters.followed(followed.size()))
                 .onFailure(failure -> {
@@ -147,7 +153,7 @@ public final class JournalVerticle extends VerticleBase {
     private Future<Page> read(Since since) {
         Future<Page> under = reading.get(since);
         if (under != null) return under;
-        Future<Page> page = recent(since);
+        Future<Page> page = recent(since).timeout(GIVEN_UP_MS, TimeUnit.MILLISECONDS);
         reading.put(since, page);
         return page.onComplete(done -> reading.remove(since));
     }
