@@ -151,8 +151,21 @@ final class SettingsReader {
     private List<String> redisUris() {
         return values.list(
                 "redis.uri",
-                uri -> uri.startsWith("redis://") || uri.startsWith("rediss://"),
-                "empty or redis://[[user]:password@]host:port, several separated by commas");
+                SettingsReader::isRedisAddress,
+                "empty or redis://[[user]:password@]host:port, special characters percent-encoded;"
+                        + " several separated by commas");
+    }
+
+    /** What Vert.x cannot read would never connect, and nobody would know why. */
+    private static boolean isRedisAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getPath().matches("(/\\d*)?");
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
     }
 
     private List<String> allowedOrigins() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -131,6 +132,16 @@ class ConfigurationTest {
                 .hasMessageNotContaining("hunter2");
         var settings = load(Map.of("TANDEM_DATABASE_URI", "postgresql://ada:hunter2@db/tandem"));
         assertThat(settings.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void an_address_of_redis_that_nobody_can_read_stops_the_start() {
+        for (String address :
+                List.of("redis://my_redis:6379", "redis://:hunter2#@redis", "redis://redis/one", "redis:x"))
+            assertThatThrownBy(() -> load(Map.of("TANDEM_REDIS_URI", address)))
+                    .as(address)
+                    .hasMessageContaining("special characters percent-encoded")
+                    .hasMessageNotContaining("hunter2");
     }
 
     @Test
