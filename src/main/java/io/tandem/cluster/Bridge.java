@@ -65,7 +65,7 @@ final class Bridge {
         node = settings.node().id();
         channels = new Channels(settings.redis().prefix());
         sharded = settings.redis().mode() == Settings.RedisMode.CLUSTER;
-        redis = new RedisNetwork(vertx, new Topology(vertx, settings.redis()), sharded, this::heard);
+        redis = new RedisNetwork(vertx, new Topology(vertx, settings.redis()), sharded, this::heard, this::missed);
         history = new History(redis, channels, settings.redis().historyEvents());
         pulse = new Pulse(bus, meters, node, startedAt, redis::isWhole);
         this.announcements = announcements.stream().collect(Collectors.toMap(Announcement::name, Function.identity()));
@@ -88,7 +88,9 @@ final class Bridge {
 
     void publish(Event event) {
         String message = EventMessage.encode(node, event);
-        send(channels.events(event.log()), message).onSuccess(told -> meters.redisPublished());
+        send(channels.events(event.log()), message)
+                .onSuccess(told -> meters.redisPublished())
+                .onFailure(untold -> missed());
         List<Request> kept = history.keep(event, message);
         if (!kept.isEmpty()) redis.send(channels.messages(event.log()), kept).onFailure(this::failed);
     }
@@ -119,8 +121,13 @@ final class Bridge {
     void beat(Peer self) {
         if (closing) return;
         long now = System.currentTimeMillis();
-        send(channels.control(), new Beat(self, now).encode());
+        if (pulse.beats(now)) send(channels.control(), new Beat(self, now).encode());
         pulse.look(now);
+    }
+
+    /** An event went astray, on its way out or in. */
+    private void missed() {
+        pulse.skip(System.currentTimeMillis());
     }
 
     private void heard(String channel, String message) {

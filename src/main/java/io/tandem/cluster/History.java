@@ -2,7 +2,6 @@ package io.tandem.cluster;
 
 import io.tandem.journal.Event;
 import io.tandem.journal.Feed.Recent;
-import io.tandem.journal.Log;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -65,15 +64,11 @@ final class History {
         List<Event> events = new ArrayList<>(messages.size());
         long next = question.seq() + 1;
         for (Response message : messages) {
-            Event event = decode(question.log(), message.toString());
+            Event event = EventMessage.decode(question.log(), message.toString());
             boolean fits = event.epoch().equals(question.epoch()) && event.seq() == next++;
             if (!fits) return List.of();
             events.add(event);
         }
         return events;
-    }
-
-    private static Event decode(Log log, String message) {
-        return EventMessage.decode(log, message);
     }
 }

@@ -24,6 +24,10 @@ final class Pulse {
 
     private static final Logger logger = LoggerFactory.getLogger(Pulse.class);
     private static final long SILENCE_MS = 250;
+
+    /** Long enough for everybody to notice, and short enough to be forgotten in half a second. */
+    private static final long SKIPPED_MS = SILENCE_MS + 2 * BEAT_MS;
+
     private static final long AWAY_MS = 3_000;
     private static final long FORGOTTEN_MS = 8_000;
     private static final long COMPLAIN_EVERY_MS = 60_000;
@@ -36,6 +40,7 @@ final class Pulse {
     private final Peers peers;
     private final long openedAt = System.currentTimeMillis();
     private long twinHeardAt;
+    private long silentUntil;
     private boolean healthy;
     private Meters.Redis said = Meters.Redis.NONE;
 
@@ -69,6 +74,19 @@ final class Pulse {
         if (now - twinHeardAt > COMPLAIN_EVERY_MS)
             logger.error("Another instance is called {} too: every instance needs a node.id of its own", node);
         twinHeardAt = now;
+    }
+
+    /**
+     * Something was lost though Redis is there: a line was cut and is back before anybody can notice. Silence makes
+     * everybody look at the heads, this instance too.
+     */
+    void skip(long now) {
+        silentUntil = now + SKIPPED_MS;
+    }
+
+    /** Whether a beat is due. */
+    boolean beats(long now) {
+        return now >= silentUntil;
     }
 
     void left(String gone) {

@@ -24,27 +24,34 @@ final class RedisNetwork implements RedisServer.Owner {
     private static final long PROBE_MS = 1_000;
     private static final long LOOK_AGAIN_MS = 500;
     private static final int LOOK_ANYWAY_PROBES = 10;
+    private static final long SAY_EVERY_MS = 60_000;
 
     private final Vertx vertx;
     private final Topology topology;
     private final BiConsumer<String, String> listener;
+    private final Runnable opened;
     private final boolean sharded;
     private final Map<String, RedisServer> servers = new HashMap<>();
     private final Set<String> wanted = new LinkedHashSet<>();
     private Shards shards = Shards.UNKNOWN;
     private boolean looking;
+    private boolean lookingLater;
     private boolean closed;
     private int probes;
+    private long saidAt;
 
     /**
      * @param sharded whether channels belong to slots, as in a cluster
      * @param listener gets channel and message
+     * @param opened is told when a line has begun to listen, and may have missed messages
      */
-    RedisNetwork(Vertx vertx, Topology topology, boolean sharded, BiConsumer<String, String> listener) {
+    RedisNetwork(
+            Vertx vertx, Topology topology, boolean sharded, BiConsumer<String, String> listener, Runnable opened) {
         this.vertx = vertx;
         this.topology = topology;
         this.sharded = sharded;
         this.listener = listener;
+        this.opened = opened;
     }
 
     void open() {
@@ -76,17 +83,20 @@ final class RedisNetwork implements RedisServer.Owner {
     private void look() {
         if (looking || closed) return;
         looking = true;
-        topology.read()
-                .onSuccess(this::found)
-                .onFailure(failure -> logger.debug("Redis does not say who is there", failure))
-                .onComplete(done -> {
-                    looking = false;
-                    if (servers.isEmpty()) lookLater();
-                });
+        topology.read().onSuccess(this::found).onFailure(this::say).onComplete(done -> {
+            looking = false;
+            if (servers.isEmpty()) lookLater();
+        });
     }
 
+    /** Once, however many commands are told meanwhile that this is not the one to ask. */
     private void lookLater() {
-        vertx.setTimer(LOOK_AGAIN_MS, timer -> look());
+        if (lookingLater) return;
+        lookingLater = true;
+        vertx.setTimer(LOOK_AGAIN_MS, timer -> {
+            lookingLater = false;
+            look();
+        });
     }
 
     private void found(Shards now) {
@@ -127,9 +137,22 @@ final class RedisNetwork implements RedisServer.Owner {
     }
 
     @Override
+    public void opened() {
+        opened.run();
+    }
+
+    @Override
     public void changed(RedisServer server, Throwable why) {
-        logger.debug("A Redis server changed", why);
+        say(why);
         if (topology.isMoving() && !closed) lookLater();
+    }
+
+    /** The first reason is the one to be mended: a wrong password, a name nobody knows, a right that is missing. */
+    private void say(Throwable why) {
+        long now = System.currentTimeMillis();
+        if (now - saidAt < SAY_EVERY_MS) return;
+        saidAt = now;
+        logger.warn("A Redis server is not to be had: {}", String.valueOf(why.getMessage()));
     }
 
     void close() {

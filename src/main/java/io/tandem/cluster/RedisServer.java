@@ -25,6 +25,9 @@ final class RedisServer {
     interface Owner {
         void heard(String channel, String message);
 
+        /** The line that listens is new: what was said before is lost. */
+        void opened();
+
         /** A line broke, or the server says that it is not the one to ask. */
         void changed(RedisServer server, Throwable why);
     }
@@ -146,12 +149,13 @@ final class RedisServer {
     private final class EarsOwner implements RedisLine.Owner {
         @Override
         public void opened(RedisLine line) {
-            probedAt = 0;
             subscribe(wanted);
+            owner.opened();
         }
 
         @Override
         public void lost(RedisLine line, Throwable why) {
+            probedAt = 0;
             unacknowledged.clear();
             owner.changed(RedisServer.this, why);
         }
@@ -181,10 +185,11 @@ final class RedisServer {
             unacknowledged.remove(channel);
         }
 
-        /** The server ends what we did not: the slot has gone elsewhere. */
+        /** The server ends what we did not: the slot has gone elsewhere. If it is back by the time we look, we ask anew. */
         private void movedAway(String channel) {
-            if (wanted.contains(channel))
-                owner.changed(RedisServer.this, new IllegalStateException("A slot moved away"));
+            if (!wanted.contains(channel)) return;
+            unacknowledged.put(channel, System.currentTimeMillis());
+            owner.changed(RedisServer.this, new IllegalStateException("A slot moved away"));
         }
     }
 }

@@ -62,8 +62,7 @@ final class Topology {
 
     private Shards masterFrom(String sentinel, Response answer) {
         if (answer == null) throw new IllegalStateException("The sentinels know no master called " + settings.master());
-        return Shards.one(
-                beside(sentinel, answer.get(0).toString(), answer.get(1).toInteger()));
+        return Shards.one(like(sentinel, answer.get(0).toString(), answer.get(1).toInteger()));
     }
 
     /** Each entry: first slot, last slot, the master (host, port, …), its replicas. */
@@ -71,15 +70,27 @@ final class Topology {
         List<Shard> ranges = new ArrayList<>();
         for (Response entry : answer) {
             Response master = entry.get(2);
-            String address = beside(
+            String address = like(
                     asked,
                     master.get(0) == null ? "" : master.get(0).toString(),
                     master.get(1).toInteger());
-            known.add(address);
             ranges.add(new Shard(address, entry.get(0).toInteger(), entry.get(1).toInteger()));
         }
         if (ranges.isEmpty()) throw new IllegalStateException("This Redis cluster serves no slots");
-        return new Shards(ranges);
+        Shards found = new Shards(ranges);
+        remember(found);
+        return found;
+    }
+
+    /** Those who have gone are asked no more: where servers come and go there would be ever more of them. */
+    private void remember(Shards found) {
+        known.retainAll(settings.uris());
+        known.addAll(found.addresses());
+    }
+
+    /** Whoever is asked, a server has one address: with two it would be left and joined by turns. */
+    private String like(String asked, String host, int port) {
+        return beside(host.isEmpty() ? asked : settings.uris().getFirst(), host, port);
     }
 
     /** The same scheme, user and password at another place; a cluster that does not know its own host leaves it out. */

@@ -126,6 +126,17 @@ class ClusterTest {
     }
 
     @Test
+    void what_a_line_that_was_cut_did_not_carry_is_found_soon() {
+        try (Town town = new Town(database, overRedisAlone("journal.poll_ms", "100")).meet()) {
+            LiveClient socket = town.listenOnTwo();
+            for (String lines : List.of("normal", "pubsub", "normal", "pubsub")) {
+                redis.ask("CLIENT", "KILL", "TYPE", lines);
+                hears(socket, town.create("Cut " + lines));
+            }
+        }
+    }
+
+    @Test
     void two_instances_of_one_name_poll_instead_of_missing_each_other() {
         Map<String, String> twins = Map.of(
                 "redis.uri",
