@@ -2,7 +2,6 @@ package io.tandem.live;
 
 import io.tandem.journal.Event;
 import io.tandem.journal.Feed;
-import io.tandem.journal.Head;
 import io.tandem.journal.Log;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Settings;
@@ -100,15 +99,11 @@ final class Hub {
         if (known != null) return known;
         Channel channel = new Channel(log, settings.limits().ringEvents(), System.currentTimeMillis());
         channels.put(log, channel);
-        bus.ask(Feed.FOLLOW, log).onSuccess(head -> started(channel, head)).onFailure(failure -> {
+        bus.ask(Feed.FOLLOW, log).onSuccess(channel::startAt).onFailure(failure -> {
             channels.remove(log);
             channel.failed(failure);
         });
         return channel;
-    }
-
-    private void started(Channel channel, Head head) {
-        channel.startAt(head);
     }
 
     void opened(Connection connection) {

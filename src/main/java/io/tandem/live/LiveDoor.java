@@ -94,7 +94,7 @@ final class LiveDoor {
         return authenticator
                 .authenticate(token)
                 .compose(identity -> first ? enter(connection, identity, places) : renew(connection, identity))
-                .compose(in -> stillGood(connection, token))
+                .compose(in -> first ? stillGoodOrGone(connection, token) : stillGood(connection, token))
                 .recover(failure -> turnAway(connection, failure));
     }
 
@@ -103,6 +103,11 @@ final class LiveDoor {
         return connection.isClosed()
                 ? Future.succeededFuture()
                 : authenticator.confirm(token).mapEmpty();
+    }
+
+    /** Whoever cannot be asked about comes back and is asked about again; who renews a token is known, and stays. */
+    private Future<Void> stillGoodOrGone(Connection connection, String token) {
+        return stillGood(connection, token).recover(failure -> breakOff(connection, failure));
     }
 
     private Future<Void> turnAway(Connection connection, Throwable failure) {
@@ -144,7 +149,7 @@ final class LiveDoor {
                 .recover(failure -> breakOff(connection, failure));
     }
 
-    /** Nobody would ask again for what the address asked for: a socket that hears nothing must not look well. */
+    /** Nobody would ask again for what the address asked for: a socket that is not served must not look well. */
     private Future<Void> breakOff(Connection connection, Throwable failure) {
         if (failure instanceof Problem problem && problem.status() < 500) return Future.failedFuture(failure);
         hub.close(connection, CloseCode.RESTART);
