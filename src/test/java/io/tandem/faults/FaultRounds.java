@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class FaultRounds {
 
     private static final Size MANY = new Size(3, 3, 70, Duration.ofSeconds(3), Duration.ofSeconds(1));
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 3;
 
     /** A rolling restart is a restart of each instance. */
     private static final Set<Fault> FAULTS = EnumSet.complementOf(EnumSet.of(Fault.RESTART));
