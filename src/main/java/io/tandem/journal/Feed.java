@@ -24,6 +24,9 @@ public final class Feed {
     /** Told to every hub: the events of the logs that are followed, each log gapless and in order, as {@link Event}s. */
     public static final String EVENTS = "journal.events";
 
+    /** Told to every hub: the log cannot be told on without a hole. It is not followed any more; begin anew. */
+    public static final String LOST = "journal.lost";
+
     /** Starts following a log for one more hub; answers with its head: every event after it will be told. */
     public static final Address<Log, Head> FOLLOW = new Address<>("journal.follow", Log.class);
 

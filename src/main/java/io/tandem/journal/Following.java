@@ -33,6 +33,11 @@ final class Following {
         return event.epoch().equals(start.epoch()) ? sequencer.accept(event) : List.of();
     }
 
+    /** Whether what is not told yet is not kept any more, or the numbers mean something else than they did. */
+    boolean isLost(Head now) {
+        return !now.epoch().equals(start.epoch()) || now.pruned() > sequencer.last();
+    }
+
     boolean isBehind(long seq) {
         return seq > sequencer.last();
     }

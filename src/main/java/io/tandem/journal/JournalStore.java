@@ -134,15 +134,15 @@ final class JournalStore {
         return new Head(row.getUUID("epoch"), row.getLong("seq"), row.getLong("pruned"));
     }
 
-    static Future<Map<UUID, Long>> heads(SqlClient sql, Collection<UUID> logs) {
-        return sql.preparedQuery("SELECT log_id, seq FROM journal_head WHERE log_id = ANY($1)")
+    static Future<Map<UUID, Head>> heads(SqlClient sql, Collection<UUID> logs) {
+        return sql.preparedQuery("SELECT log_id, epoch, seq, pruned FROM journal_head WHERE log_id = ANY($1)")
                 .execute(Tuple.of(logs.toArray(UUID[]::new)))
-                .map(JournalStore::seqs);
+                .map(JournalStore::heads);
     }
 
-    private static Map<UUID, Long> seqs(RowSet<Row> rows) {
-        Map<UUID, Long> heads = new HashMap<>();
-        for (Row row : rows) heads.put(row.getUUID("log_id"), row.getLong("seq"));
+    private static Map<UUID, Head> heads(RowSet<Row> rows) {
+        Map<UUID, Head> heads = new HashMap<>();
+        for (Row row : rows) heads.put(row.getUUID("log_id"), head(row));
         return heads;
     }
 

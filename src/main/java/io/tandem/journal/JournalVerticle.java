@@ -106,12 +106,14 @@ public final class JournalVerticle extends VerticleBase {
 
     private void filled(Following following, Page page, int batch) {
         page.events().forEach(event -> following.accept(event).forEach(next -> tell(next, Source.POLL)));
-        if (page.events().size() == batch) {
+        boolean isHoled = !page.events().isEmpty()
+                && following.isBehind(page.events().getLast().seq());
+        if (page.events().size() == batch && !isHoled) {
             fill(following);
             return;
         }
         following.stopFilling();
-        if (page.events().isEmpty()) following.forgetEarly();
+        if (page.events().isEmpty() || isHoled) following.forgetEarly();
         else if (following.hasGap()) fillSoon(following, following.last() + 1);
     }
 
@@ -195,14 +197,27 @@ public final class JournalVerticle extends VerticleBase {
                     "The database does not answer, what others commit is told when it does: {}", failure.toString());
     }
 
-    private void compare(Map<UUID, Long> heads) {
+    private void compare(Map<UUID, Head> heads) {
         long untold = 0;
         for (Following following : List.copyOf(followed.values())) {
-            long seq = heads.getOrDefault(following.log().id(), 0L);
-            if (!following.isBehind(seq)) continue;
-            untold += seq - following.last();
-            fillSoon(following, seq);
+            Head head = heads.get(following.log().id());
+            if (head == null) continue;
+            if (following.isLost(head)) {
+                lose(following);
+            } else if (following.isBehind(head.seq())) {
+                untold += head.seq() - following.last();
+                fillSoon(following, head.seq());
+            }
         }
         meters.lag(untold);
+    }
+
+    /** After a sleep longer than events are kept, or a restore under a running instance: nobody may wait for ever. */
+    private void lose(Following following) {
+        logger.warn("A log was pruned or replaced before it could be told; its sockets begin anew");
+        followed.remove(following.log().id());
+        meters.followed(followed.size());
+        bus.tell(Feed.UNFOLLOWED, following.log());
+        bus.tell(Feed.LOST, following.log());
     }
 }

@@ -51,6 +51,7 @@ final class Hub {
         standing = new Standing(rights, this);
         farewell = new Farewell(vertx, this, settings.shutdown());
         bus.<Event>hear(Feed.EVENTS, this::heard);
+        bus.hear(Feed.LOST, this::lost);
         vertx.setPeriodic(SWEEP_MS, timer -> sweep(System.currentTimeMillis()));
     }
 
@@ -76,6 +77,15 @@ final class Hub {
         tick.hears(event);
         for (Subscription subscription : List.copyOf(channel.subscriptions())) hear(subscription, event);
         tick.told();
+    }
+
+    /** A channel that is only about to be followed begins behind the hole. Whoever comes back is told to resync. */
+    private void lost(Log log) {
+        Channel channel = channels.get(log);
+        if (channel == null || !channel.followed().isComplete()) return;
+        channels.remove(log);
+        List.copyOf(channel.subscriptions())
+                .forEach(subscription -> close(subscription.connection(), CloseCode.RESTART));
     }
 
     private void hear(Subscription subscription, Event event) {

@@ -3,6 +3,7 @@ package io.tandem.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.testing.DatabaseSession;
 import io.tandem.testing.LiveClient;
 import io.tandem.testing.Person;
 import io.tandem.testing.TandemServer;
@@ -34,6 +35,22 @@ class HeadsPollTest {
                     .isTrue();
             ada.post("/api/auth/logout", Map.of()).expect(204);
             assertThat(socket.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void who_waits_for_what_is_kept_no_more_begins_anew(TestDatabase database) {
+        try (TandemServer polling = TandemServer.start(database, Map.of("journal.poll_ms", "100"));
+                DatabaseSession later = new DatabaseSession(database)) {
+            Person ada = polling.register("Ada");
+            UUID workspace = ada.createWorkspace("Shared");
+            LiveClient socket = ada.opens(workspace);
+            later.run("UPDATE journal_head SET seq = seq + 9, pruned = seq + 5 WHERE log_id = '" + workspace + "'");
+            assertThat(socket.closeCode()).isEqualTo(1012);
+            LiveClient back = ada.opens(workspace);
+            ada.createTask(workspace, "After the hole");
+            assertThat(back.next("task.created").path("data").path("title").asText())
+                    .isEqualTo("After the hole");
         }
     }
 }
