@@ -50,7 +50,7 @@ final class Site implements AutoCloseable {
         nodes = List.of(node(folder, "north"), node(folder, "south"));
         nodes.forEach(Node::awaitReady);
         balancer =
-                LoadBalancer.inFrontOf(nodes.getFirst().url(), nodes.getLast().url(), folder);
+                LoadBalancer.inFrontOf(nodes.getFirst().url(), nodes.getLast().url(), folder.resolve("balancer"));
         edge = FaultyProxy.to(balancer.url());
         narrow = FaultyProxy.narrow(NARROW_BYTES, balancer.url());
     }

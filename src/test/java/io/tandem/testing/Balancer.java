@@ -59,7 +59,7 @@ public final class Balancer implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private Balancer(Kind kind, Path folder, TandemServer one, TandemServer two) throws IOException {
+    private Balancer(Kind kind, Path folder, URI one, URI two) throws IOException {
         log = folder.resolve("log");
         Path file = Files.writeString(folder.resolve("configuration"), configuration(kind, folder, one, two));
         process = new ProcessBuilder(kind.command(file))
@@ -72,6 +72,11 @@ public final class Balancer implements AutoCloseable {
 
     /** @param folder an empty one, for what it needs and logs */
     public static Balancer start(Kind kind, Path folder, TandemServer one, TandemServer two) {
+        return start(kind, folder, one.url(""), two.url(""));
+    }
+
+    /** @param folder an empty one, for what it needs and logs */
+    public static Balancer start(Kind kind, Path folder, URI one, URI two) {
         try {
             return new Balancer(kind, folder, one, two);
         } catch (IOException e) {
@@ -79,10 +84,10 @@ public final class Balancer implements AutoCloseable {
         }
     }
 
-    private String configuration(Kind kind, Path folder, TandemServer one, TandemServer two) throws IOException {
+    private String configuration(Kind kind, Path folder, URI one, URI two) throws IOException {
         return Files.readString(kind.configuration)
-                .replace(" tandem-1:8080", " 127.0.0.1:" + one.url("").getPort())
-                .replace(" tandem-2:8080", " 127.0.0.1:" + two.url("").getPort())
+                .replace(" tandem-1:8080", " 127.0.0.1:" + one.getPort())
+                .replace(" tandem-2:8080", " 127.0.0.1:" + two.getPort())
                 .replace("bind :8080", "bind 127.0.0.1:" + port)
                 .replace("bind :8404", "bind 127.0.0.1:" + Ports.free())
                 .replace("listen 8080", "listen 127.0.0.1:" + port)
