@@ -18,6 +18,7 @@ import io.tandem.live.LiveRoutes;
 import io.tandem.live.LiveSockets;
 import io.tandem.live.LiveVerticle;
 import io.tandem.live.Rights;
+import io.tandem.live.SessionHomes;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Database;
 import io.tandem.platform.Meters;
@@ -56,6 +57,7 @@ public final class Instance {
     private final Pool pool;
     private final Bus bus;
     private final Journal journal;
+    private final SessionHomes homes = new SessionHomes();
     private final LiveMeters liveMeters;
     private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private @Nullable String door;
@@ -125,7 +127,7 @@ public final class Instance {
 
     private Mount sockets(Vertx loop, Context context, Tokens tokens) {
         Rights rights = (user, workspace) -> bus.ask(WorkspaceAddresses.ACCESS, new Membership(user, workspace));
-        LiveSockets sockets = new LiveSockets(loop, context, bus, settings, liveMeters, tokens, rights);
+        LiveSockets sockets = new LiveSockets(loop, context, homes, bus, settings, liveMeters, tokens, rights);
         return new Mount() {
             @Override
             public void mount(io.vertx.ext.web.Router router) {

@@ -17,6 +17,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,35 +29,57 @@ public final class LiveSockets {
     private static final String BEARER = "bearer.";
     private static final String NO_CODE = "none";
     private static final int SOCKJS_HEARTBEAT_MS = 25_000;
+    private static final int HOMES_SWEEP_MS = 30_000;
+    private static final Pattern POLL = Pattern.compile(".*/(xhr|jsonp)");
 
     private final Vertx vertx;
+    private final Context context;
+    private final SessionHomes homes;
     private final Settings settings;
     private final Origins origins;
     private final LiveDoor door;
 
-    /** @param context the event loop all sockets of this instance live on */
+    /**
+     * @param context the event loop all sockets of this instance live on
+     * @param homes the same for all loops
+     */
     public LiveSockets(
             Vertx vertx,
             Context context,
+            SessionHomes homes,
             Bus bus,
             Settings settings,
             LiveMeters meters,
             Authenticator authenticator,
             Rights rights) {
         this.vertx = vertx;
+        this.context = context;
+        this.homes = homes;
         this.settings = settings;
         origins = new Origins(settings.live().allowedOrigins());
         door = new LiveDoor(vertx, context, bus, settings, meters, authenticator, rights);
+        vertx.setPeriodic(HOMES_SWEEP_MS, timer -> homes.sweep(System.currentTimeMillis()));
     }
 
     public void mount(Router router) {
         router.get("/ws").handler(request -> upgrade(request, null));
         router.get("/ws/workspace/:id").handler(request -> upgrade(request, request.pathParam("id")));
-        router.route("/live*").handler(this::checkOrigin).handler(LiveSockets::uncompressed);
+        router.route("/live*")
+                .handler(this::checkOrigin)
+                .handler(LiveSockets::uncompressed)
+                .handler(LiveSockets::sayLastOfConnection);
         router.post("/live/*")
                 .handler(
                         BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
+        router.route("/live/*").handler(this::goHome);
         router.route("/live/*").subRouter(SockJSHandler.create(vertx, sockJs()).socketHandler(this::open));
+    }
+
+    private void goHome(RoutingContext routing) {
+        String session = SessionHomes.session(routing.normalizedPath());
+        Context home = session == null ? context : homes.of(session, context, System.currentTimeMillis());
+        if (home == context) routing.next();
+        else home.runOnContext(there -> routing.next());
     }
 
     private static SockJSHandlerOptions sockJs() {
@@ -108,7 +131,7 @@ public final class LiveSockets {
         if (token != null) conversation.greet(token);
     }
 
-    /** SockJS may answer from any event loop; the conversation stays on the one it began on. */
+    /** On the session's home, where its other requests are brought too. */
     private void open(SockJSSocket socket) {
         Conversation conversation =
                 door.open(new SockJsWire(socket, settings.limits().socketBufferBytes()), Places.NONE);
@@ -148,6 +171,13 @@ public final class LiveSockets {
     /** A compressor would hold back what a stream has to show at once. */
     private static void uncompressed(RoutingContext routing) {
         routing.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        routing.next();
+    }
+
+    /** Vert.x closes the connection behind each poll: who is not told may send the next request into the void. */
+    private static void sayLastOfConnection(RoutingContext routing) {
+        if (POLL.matcher(routing.normalizedPath()).matches())
+            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         routing.next();
     }
 
