@@ -120,14 +120,14 @@ final class Bridge {
 
     void beat(Peer self) {
         if (closing) return;
-        long now = System.currentTimeMillis();
+        long now = Ticks.now();
         if (pulse.beats(now)) send(channels.control(), new Beat(self, now).encode());
         pulse.look(now);
     }
 
     /** An event went astray, on its way out or in. */
     private void missed() {
-        pulse.skip(System.currentTimeMillis());
+        pulse.skip(Ticks.now());
     }
 
     private void heard(String channel, String message) {
@@ -142,7 +142,7 @@ final class Bridge {
 
     /** Once a minute is enough to be found. */
     private void complain(String channel, RuntimeException garbage) {
-        long now = System.currentTimeMillis();
+        long now = Ticks.now();
         if (now - complainedAt < COMPLAIN_EVERY_MS) return;
         complainedAt = now;
         logger.warn("Something else than Tandem publishes on the channel {}: {}", channel, garbage.toString());

@@ -38,7 +38,7 @@ final class Pulse {
     private final Instant startedAt;
     private final BooleanSupplier isConnected;
     private final Peers peers;
-    private final long openedAt = System.currentTimeMillis();
+    private final long openedAt = Ticks.now();
     private long twinHeardAt;
     private long silentUntil;
     private boolean healthy;
@@ -58,7 +58,7 @@ final class Pulse {
     }
 
     void heard(Beat beat) {
-        long now = System.currentTimeMillis();
+        long now = Ticks.now();
         boolean own = beat.peer().node().equals(node);
         if (own && !beat.peer().startedAt().equals(startedAt)) {
             twin(now);

@@ -149,7 +149,7 @@ final class RedisNetwork implements RedisServer.Owner {
 
     /** The first reason is the one to be mended: a wrong password, a name nobody knows, a right that is missing. */
     private void say(Throwable why) {
-        long now = System.currentTimeMillis();
+        long now = Ticks.now();
         if (now - saidAt < SAY_EVERY_MS) return;
         saidAt = now;
         logger.warn("A Redis server is not to be had: {}", String.valueOf(why.getMessage()));

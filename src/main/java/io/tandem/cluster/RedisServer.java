@@ -90,7 +90,7 @@ final class RedisServer {
 
     /** A sharded subscription may name channels of one slot only. */
     private void subscribe(Collection<String> channels) {
-        long now = System.currentTimeMillis();
+        long now = Ticks.now();
         channels.forEach(channel -> unacknowledged.put(channel, now));
         if (sharded) {
             channels.stream()
@@ -114,7 +114,7 @@ final class RedisServer {
 
     void probe() {
         commands.probe();
-        long now = System.currentTimeMillis();
+        long now = Ticks.now();
         long late = now - ACKNOWLEDGED_WITHIN_MS;
         if (unacknowledged.values().stream().anyMatch(since -> since < late) || (0 < probedAt && probedAt < late))
             ears.restart("Redis did not acknowledge a subscription");
@@ -188,7 +188,7 @@ final class RedisServer {
         /** The server ends what we did not: the slot has gone elsewhere. If it is back by the time we look, we ask anew. */
         private void movedAway(String channel) {
             if (!wanted.contains(channel)) return;
-            unacknowledged.put(channel, System.currentTimeMillis());
+            unacknowledged.put(channel, Ticks.now());
             owner.changed(RedisServer.this, new IllegalStateException("A slot moved away"));
         }
     }
