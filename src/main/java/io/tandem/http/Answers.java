@@ -50,6 +50,10 @@ final class Answers {
 
     static void fail(RoutingContext context, Problem problem) {
         Failures.report(log, name(context), problem);
+        write(context, problem);
+    }
+
+    static void write(RoutingContext context, Problem problem) {
         if (context.response().ended()) return;
         if (context.response().headWritten()) {
             context.response().reset();

@@ -71,15 +71,20 @@ public final class LiveSockets {
         router.post("/live/*")
                 .handler(
                         BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
-        router.route("/live/*").handler(this::goHome);
+        router.route("/live/*").handler(this::afterTheFirst);
         router.route("/live/*").subRouter(SockJSHandler.create(vertx, sockJs()).socketHandler(this::open));
     }
 
-    private void goHome(RoutingContext routing) {
+    /**
+     * Waits for whatever the event loop of a session's first request is doing: it may be opening the session. The answer
+     * is written here all the same, for an answer that is written on another loop than its connection's may lose to the
+     * end of the connection.
+     */
+    private void afterTheFirst(RoutingContext routing) {
         String session = SessionHomes.session(routing.normalizedPath());
         Context home = session == null ? context : homes.of(session, context, System.currentTimeMillis());
         if (home == context) routing.next();
-        else home.runOnContext(there -> routing.next());
+        else home.runOnContext(there -> context.runOnContext(back -> routing.next()));
     }
 
     private static SockJSHandlerOptions sockJs() {
@@ -131,7 +136,7 @@ public final class LiveSockets {
         if (token != null) conversation.greet(token);
     }
 
-    /** On the session's home, where its other requests are brought too. */
+    /** SockJS may answer from any event loop; the conversation stays on the one it began on. */
     private void open(SockJSSocket socket) {
         Conversation conversation =
                 door.open(new SockJsWire(socket, settings.limits().socketBufferBytes()), Places.NONE);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which event loop the requests of a SockJS session are served: where its first one came in. A browser sends each over
+ * On which event loop each SockJS session was opened: where its first request came in. A browser sends every request over
  * whatever connection is free, and Vert.x opens a session twice whose second poll overtakes the end of its first on
  * another loop. Shared by the loops of one instance, and the one thing they share: they must agree.
  */

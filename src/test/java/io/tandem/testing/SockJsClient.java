@@ -24,6 +24,16 @@ public final class SockJsClient implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int PATIENCE_SECONDS = 15;
 
+    /**
+     * The server knows nothing of the session: it never did, or Vert.x has given it up, as it does where a proxy ends the
+     * connection behind a poll before Vert.x has noted that the poll is answered. Clients begin another one.
+     */
+    public static final class Lost extends AssertionError {
+        private Lost(String session) {
+            super("The server knows no session " + session);
+        }
+    }
+
     /** How it hears. */
     public enum Transport {
         POLLING("POST", "/xhr"),
@@ -91,6 +101,7 @@ public final class SockJsClient implements AutoCloseable {
                 .build();
         try {
             int status = HTTP.send(request, BodyHandlers.discarding()).statusCode();
+            if (status == 404) throw new Lost(session);
             if (status != 204) throw new AssertionError("Said to session " + session + ": " + status);
             return this;
         } catch (IOException e) {
