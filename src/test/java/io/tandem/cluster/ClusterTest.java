@@ -203,6 +203,45 @@ class ClusterTest {
         }
     }
 
+    @Test
+    void what_the_history_lacks_or_has_from_another_database_comes_from_the_log() {
+        Map<String, String> settings = overRedisAlone("limits.ring_events", "1");
+        try (Town town = new Town(database, settings).meet()) {
+            JsonNode before = town.ada.snapshot(town.workspace);
+            long start = before.path("seq").asLong();
+            LiveClient warm = town.listenOnTwo();
+            for (int i = 0; i < 10; i++) hears(warm, town.create("Task " + i));
+            Town.until(() -> kept(town).getLast().path("seq").asLong() == start + 10);
+            String key = "workspace:" + town.workspace + ":messages";
+            String hole = String.valueOf(start + 3);
+            redis.ask("ZREMRANGEBYSCORE", key, hole, hole);
+            assertComeBackHearing(town, before, 10);
+            JsonNode foreign = kept(town).getLast();
+            String stale = foreign.toString()
+                    .replace(foreign.path("epoch").asText(), town.workspace.toString())
+                    .replaceFirst("\"seq\":\\d+", "\"seq\":" + hole)
+                    .replace("Task 9", "From another database");
+            redis.ask("ZADD", key, hole, stale);
+            assertComeBackHearing(town, before, 10);
+        }
+    }
+
+    private static void assertComeBackHearing(Town town, JsonNode before, int tasks) {
+        String position = "&since=" + before.path("seq").asLong() + "&epoch="
+                + before.path("epoch").asText();
+        LiveClient back = town.ada
+                .at(town.two)
+                .connects("/ws/workspace/" + town.workspace + "?token=" + town.ada.token() + position);
+        back.next("welcome");
+        back.nextSubscribed(null);
+        back.nextSubscribed(town.workspace);
+        for (int i = 0; i < tasks; i++) {
+            JsonNode event = back.next("task.created");
+            assertThat(event.path("seq").asLong()).isEqualTo(before.path("seq").asLong() + 1 + i);
+            assertThat(event.path("data").path("title").asText()).isEqualTo("Task " + i);
+        }
+    }
+
     private List<JsonNode> kept(Town town) {
         Object messages = redis.ask("ZRANGE", "workspace:" + town.workspace + ":messages", "0", "-1");
         return ((List<?>) Objects.requireNonNull(messages))
