@@ -27,10 +27,12 @@ final class JournalStore {
             WITH head AS (
               UPDATE journal_head SET seq = seq + cardinality($2::text[]) WHERE log_id = $1 RETURNING epoch, seq
             ), event AS (
-              INSERT INTO journal_event (log_id, seq, type, at, actor_id, actor_name, operation_id, data, changes)
-              SELECT $1, head.seq - cardinality($2::text[]) + e.n, e.type, $3, $4, $5, e.operation, e.data::json, e.changes::json
-              FROM head, unnest($2::text[], $6::text[], $7::text[], $8::text[])
-                WITH ORDINALITY AS e(type, operation, data, changes, n)
+              INSERT INTO journal_event (
+                log_id, seq, type, at, actor_id, actor_name, operation_id, data, changes, subject_id)
+              SELECT $1, head.seq - cardinality($2::text[]) + e.n, e.type, $3, $4, $5, e.operation, e.data::json, e.changes::json,
+                e.subject
+              FROM head, unnest($2::text[], $6::text[], $7::text[], $8::text[], $9::uuid[])
+                WITH ORDINALITY AS e(type, operation, data, changes, subject, n)
             )
             SELECT epoch, seq FROM head
             """;
@@ -63,7 +65,8 @@ final class JournalStore {
                 log.id(), types, utc(tx.now()), tx.actor().id(), tx.actor().name());
         values.addArrayOfString(operations.toArray(String[]::new))
                 .addArrayOfString(json.data())
-                .addArrayOfString(json.changes());
+                .addArrayOfString(json.changes())
+                .addArrayOfUUID(drafts.stream().map(Draft::subjectId).toArray(UUID[]::new));
         return tx.sql()
                 .preparedQuery(APPEND)
                 .execute(values)

@@ -21,7 +21,8 @@ record TaskRow(Task task, Log log, FieldVersions fieldVersions) {
         }
 
         Draft draft(String type) {
-            return new Draft(row.log(), type, row.task(), changes);
+            return new Draft(row.log(), type, row.task(), changes)
+                    .about(row.task().id());
         }
     }
 

@@ -33,7 +33,8 @@ final class Tasks {
                 .compose(log -> TaskReferences.check(tx, log, wanted.assignedTo(), wanted.labels())
                         .compose(ok -> column(tx, log, wanted.columnId()))
                         .compose(column -> insert(tx, log, column, wanted))
-                        .map(task -> Change.of(task, Draft.of(log, "task.created", task)))));
+                        .map(task -> Change.of(
+                                task, Draft.of(log, "task.created", task).about(task.id())))));
     }
 
     private static Future<@Nullable Column> column(Transaction tx, Log log, @Nullable UUID columnId) {
@@ -108,6 +109,6 @@ final class Tasks {
     private static Change<DeletedTask> deleted(TaskRow row) {
         DeletedTask gone =
                 new DeletedTask(row.task().id(), row.task().number(), row.task().title());
-        return Change.of(gone, Draft.of(row.log(), "task.deleted", gone));
+        return Change.of(gone, Draft.of(row.log(), "task.deleted", gone).about(gone.id()));
     }
 }
