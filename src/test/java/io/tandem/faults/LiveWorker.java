@@ -84,7 +84,7 @@ final class LiveWorker extends Worker {
         comeBackMs = 0;
         try {
             if (!following.takeSnapshots(person)) return;
-            LiveClient socket = person.connects(address());
+            LiveClient socket = person.connects(address()).everything();
             try {
                 attend(socket);
             } finally {
@@ -202,7 +202,9 @@ final class LiveWorker extends Worker {
             case "goodbye" ->
                 comeBackMs = message.path("data").path("reconnect_after_ms").asLong();
             case "unsubscribed" -> history().odd(message.toString());
-            default -> event(following.place(message), Heard.event(message), now);
+            default -> {
+                if (message.has("seq")) event(following.place(message), Heard.event(message), now);
+            }
         }
     }
 

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket client of the live protocol: what arrives waits until a test asks for it. */
+/**
+ * A WebSocket client of the live protocol: what arrives waits until a test asks for it. What people's being there and
+ * notifications bring along comes at moments a test seldom means; it is set aside for {@link #aside}, unless the test
+ * wants {@link #everything}.
+ */
 public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -35,6 +41,9 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     private final LinkedBlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
+    private final ArrayDeque<JsonNode> kept = new ArrayDeque<>();
+    private final List<JsonNode> aside = new ArrayList<>();
+    private boolean everything;
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private @Nullable WebSocket socket;
@@ -111,8 +120,19 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** The next message; null where none comes in this time. Fails with {@link Ended} where the socket is closed. */
     public @Nullable JsonNode poll(Duration patience) {
+        if (!kept.isEmpty()) return kept.remove();
+        long deadline = System.nanoTime() + patience.toNanos();
+        JsonNode message = take(deadline);
+        while (message != null && isBeside(message) && !everything) {
+            aside.add(message);
+            message = take(deadline);
+        }
+        return message;
+    }
+
+    private @Nullable JsonNode take(long deadline) {
         try {
-            JsonNode message = arrived.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            JsonNode message = arrived.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (message == END) {
                 arrived.add(END);
                 throw new Ended();
@@ -122,6 +142,41 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isBeside(JsonNode message) {
+        String type = message.path("type").asText();
+        return type.startsWith("presence.")
+                || type.startsWith("notification.")
+                || type.equals("typing")
+                || type.equals("viewing");
+    }
+
+    /** From now on nothing is set aside. */
+    public LiveClient everything() {
+        everything = true;
+        return this;
+    }
+
+    /** The next of what is set aside that fits, whatever else arrives before or after it. */
+    public JsonNode aside(Predicate<JsonNode> fits) {
+        for (Iterator<JsonNode> all = aside.iterator(); all.hasNext(); ) {
+            JsonNode message = all.next();
+            if (!fits.test(message)) continue;
+            all.remove();
+            return message;
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        for (JsonNode message = take(deadline); message != null; message = take(deadline)) {
+            if (isBeside(message) && fits.test(message)) return message;
+            if (isBeside(message)) aside.add(message);
+            else kept.add(message);
+        }
+        throw new AssertionError("Nothing like it arrived; set aside: " + aside);
+    }
+
+    public JsonNode aside(String type) {
+        return aside(message -> message.path("type").asText().equals(type));
     }
 
     /** The next message, which must be of this type. */
