@@ -23,6 +23,13 @@ const undone: Record<CommandType, string> = {
   'task.complete': 'The task was not completed',
   'task.reopen': 'The task was not reopened',
   'task.delete': 'The task was not deleted',
+  'comment.create': 'The comment was not sent',
+  'comment.update': 'The comment was not changed',
+  'comment.delete': 'The comment was not deleted',
+  status: 'Your status was not changed',
+  'notification.read': 'The notification was not marked as read',
+  'notification.read_all': 'The notifications were not marked as read',
+  'workspace.seen': 'What you have seen was not noted',
 };
 
 export const texts = {

@@ -2,22 +2,28 @@ import { Http, request } from './Http';
 import { randomId } from './ids';
 import type {
   Column,
+  Comment,
   Id,
+  Instant,
   Invite,
   Label,
   LabelColor,
-  Member,
+  MemberSeen,
   NewInvite,
   OwnSnapshot,
   Page,
   Role,
   ServerConfig,
   SignedIn,
+  Status,
   Task,
   User,
   Workspace,
+  WorkspacePresence,
   WorkspaceSnapshot,
 } from './model';
+import type { Mute, NotificationKind, NotificationPage, Preferences, Seen } from './notice';
+import type { LiveEvent } from './protocol';
 import type { Session } from './Session';
 
 export interface InviteWishes {
@@ -25,6 +31,25 @@ export interface InviteWishes {
   max_uses?: number;
   expires_in_hours: number;
   email_domain?: string;
+  /** Only this person may use it. They are told. */
+  email?: string;
+}
+
+export interface ActivityWishes {
+  cursor?: string | null;
+  limit?: number;
+  task_id?: Id;
+  actor_id?: Id;
+  type?: string;
+  since?: Instant;
+}
+
+export interface NotificationWishes {
+  cursor?: string | null;
+  limit?: number;
+  unread?: boolean;
+  kind?: NotificationKind;
+  workspace_id?: Id;
 }
 
 export type ProfileChange =
@@ -81,7 +106,7 @@ export class Api {
   deleteLabel = (workspaceId: Id, id: Id) => this.delete(`/api/workspaces/${workspaceId}/labels/${id}`);
 
   changeMember = (workspaceId: Id, userId: Id, role: Role) =>
-    this.patch<Member>(`/api/workspaces/${workspaceId}/members/${userId}`, { role });
+    this.patch<MemberSeen>(`/api/workspaces/${workspaceId}/members/${userId}`, { role });
   removeMember = (workspaceId: Id, userId: Id) =>
     this.delete(`/api/workspaces/${workspaceId}/members/${userId}`);
 
@@ -93,6 +118,39 @@ export class Api {
     request<{ workspace_name: string }>('GET', `/api/invites/${encodeURIComponent(token)}`);
   join = (token: string) =>
     this.post<{ workspace_id: Id; role: Role }>('/api/workspaces/join', { invite_token: token });
+
+  comments = (taskId: Id) => this.all<Comment>(`/api/tasks/${taskId}/comments`);
+  taskActivity = (taskId: Id, wishes: Pick<ActivityWishes, 'cursor' | 'limit'> = {}) =>
+    this.get<Page<LiveEvent>>(`/api/tasks/${taskId}/activity${query(wishes)}`);
+  workspaceActivity = (id: Id, wishes: ActivityWishes = {}) =>
+    this.get<Page<LiveEvent>>(`/api/workspaces/${id}/activity${query(wishes)}`);
+  seen = () => this.get<{ items: Seen[] }>('/api/me/seen');
+  workspaceSeen = (id: Id) => this.get<Seen>(`/api/workspaces/${id}/seen`);
+
+  members = (workspaceId: Id) => this.all<MemberSeen>(`/api/workspaces/${workspaceId}/members`);
+  presence = (workspaceId: Id) => this.get<WorkspacePresence>(`/api/workspaces/${workspaceId}/presence`);
+  status = () => this.get<{ status: Status }>('/api/me/status');
+
+  notifications = (wishes: NotificationWishes = {}) =>
+    this.get<NotificationPage>(`/api/notifications${query(wishes)}`);
+  readNotification = (id: Id) => this.post<{ unread: number }>(`/api/notifications/${id}/read`);
+  readAllNotifications = (workspaceId?: Id) =>
+    this.post<{ unread: number }>(
+      '/api/notifications/read-all',
+      workspaceId === undefined ? {} : { workspace_id: workspaceId },
+    );
+  preferences = () => this.get<Preferences>('/api/notifications/preferences');
+  changePreferences = (preferences: Preferences) =>
+    this.put<Preferences>('/api/notifications/preferences', preferences);
+  mutes = () => this.get<{ items: Mute[] }>('/api/notifications/mutes');
+  muteWorkspace = (id: Id) => this.put<void>(`/api/workspaces/${id}/mute`);
+  unmuteWorkspace = (id: Id) => this.delete(`/api/workspaces/${id}/mute`);
+  muteTask = (id: Id) => this.put<void>(`/api/tasks/${id}/mute`);
+  unmuteTask = (id: Id) => this.delete(`/api/tasks/${id}/mute`);
+
+  /** What a link in an e-mail ends: a kind, `digest` or `all`. Needs nobody to be signed in. */
+  previewUnsubscribe = (token: string) => request<{ kind: string }>('GET', unsubscribeAddress(token));
+  unsubscribe = (token: string) => request<{ kind: string }>('POST', unsubscribeAddress(token));
 
   assignedToMe = () => this.all<Task>('/api/tasks?assigned_to=me&completed=false');
 
@@ -106,6 +164,10 @@ export class Api {
 
   private patch<Body>(path: string, body: unknown): Promise<Body> {
     return this.http.request('PATCH', path, body, randomId());
+  }
+
+  private put<Body>(path: string, body?: unknown): Promise<Body> {
+    return this.http.request('PUT', path, body, randomId());
   }
 
   private delete(path: string): Promise<void> {
@@ -125,4 +187,13 @@ export class Api {
     } while (cursor !== null);
     return items;
   }
+}
+
+const unsubscribeAddress = (token: string) => `/api/notifications/unsubscribe/${encodeURIComponent(token)}`;
+
+/** The part of an address behind the `?`, without what is not wished for. */
+function query(wishes: object): string {
+  const wished = Object.entries(wishes).filter(([, value]) => value !== undefined && value !== null);
+  if (wished.length === 0) return '';
+  return `?${new URLSearchParams(wished.map(([name, value]) => [name, String(value)]))}`;
 }

@@ -164,3 +164,16 @@ test('a change over REST makes a feed without a connection read anew', async () 
   await settle();
   expect(feed.position?.seq).toBe(42);
 });
+
+test('who listens to a log hears what was applied, and when to read anew', async () => {
+  const heard: (number | null)[] = [];
+  const stop = live.listen(workspaceId, (happened) => heard.push(happened?.seq ?? null));
+  server.latest.say(event(11, 'comment.created', { id: 'c', task_id: 't1' }));
+  server.latest.say(event(11, 'comment.created', { id: 'c', task_id: 't1' }));
+  snapshotSeq = 900;
+  server.latest.say({ type: 'resync', workspace_id: workspaceId, epoch: 'e', seq: 900 });
+  await settle();
+  stop();
+  server.latest.say(event(901, 'comment.created', { id: 'd', task_id: 't1' }));
+  expect(heard).toEqual([11, null]);
+});

@@ -4,7 +4,7 @@ import { LiveSocket, type LiveState } from './LiveSocket';
 import type { Id } from './model';
 import { Outbox, type OutboxOptions, type OutboxStorage } from './Outbox';
 import type { Operation } from './operation';
-import type { Ack, Command, Heartbeat, LiveEvent, LogId, ServerMessage } from './protocol';
+import type { Ack, Command, CommandType, Heartbeat, LiveEvent, LogId, ServerMessage } from './protocol';
 import { isEvent } from './protocol';
 import type { Transports } from './TransportChoice';
 
@@ -19,11 +19,15 @@ export interface LiveOptions {
   onRejected: OutboxOptions['onRejected'];
 }
 
+/** Hears every event once it has been applied; `null` when the log was read anew and events may have been left out. */
+export type LogListener = (event: LiveEvent | null) => void;
+
 /** Everything live of one signed-in person: the socket, the logs they follow, the operations under way. */
 export class Live {
   readonly outbox: Outbox;
   private readonly socket: LiveSocket;
   private readonly feeds = new Map<LogId, Feed<unknown>>();
+  private readonly listeners = new Map<LogId, Set<LogListener>>();
   private connected = false;
   private changeAnnounced = false;
 
@@ -72,6 +76,13 @@ export class Live {
     this.feeds.get(logId)?.close();
     this.feeds.delete(logId);
     this.outbox.reached(logId, Number.POSITIVE_INFINITY);
+  }
+
+  /** Hears what happens in a log, for lists that are read apart from its snapshot. Answers with how to stop. */
+  listen(logId: LogId, listener: LogListener): () => void {
+    const listeners = this.listeners.get(logId) ?? new Set();
+    this.listeners.set(logId, listeners.add(listener));
+    return () => listeners.delete(listener);
   }
 
   /** Shows the command at once and sees it through. */
@@ -142,6 +153,7 @@ export class Live {
       this.outbox.confirmed(event.operation_id);
     }
     this.outbox.reached(logId, seq);
+    for (const listener of this.listeners.get(logId) ?? []) listener(event ?? null);
   }
 
   private announce(): void {
@@ -162,7 +174,14 @@ const eventTypes = {
   'task.complete': 'task.completed',
   'task.reopen': 'task.reopened',
   'task.delete': 'task.deleted',
-} as const;
+  'comment.create': 'comment.created',
+  'comment.update': 'comment.updated',
+  'comment.delete': 'comment.deleted',
+  status: 'user.status_changed',
+  'notification.read': 'notification.read',
+  'notification.read_all': 'notification.read',
+  'workspace.seen': 'workspace.seen',
+} as const satisfies Record<CommandType, LiveEvent['type']>;
 
 function eventOf(operation: Operation, ack: Ack, seq: number): LiveEvent {
   return {

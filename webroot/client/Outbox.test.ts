@@ -173,3 +173,45 @@ test('a change does not go on past what somebody else changed in between', () =>
   outbox.acknowledged('op-1', null);
   expect(sent.at(-1)).toMatchObject({ id: 'op-2', data: { version: 5 } });
 });
+
+const say = operation('op-4', {
+  type: 'comment.create',
+  data: { id: 'c1', task_id: 't1', text: 'Hi', mentions: [] },
+});
+const correct = operation('op-5', { type: 'comment.update', data: { comment_id: 'c1', text: 'Hello' } });
+
+test('a comment waits for the task it is about, and a correction for the comment', () => {
+  outbox.add(create);
+  outbox.add(say);
+  outbox.add(correct);
+  expect(sentIds()).toEqual(['op-1']);
+  outbox.confirmed('op-1');
+  expect(sentIds()).toEqual(['op-1', 'op-4']);
+  outbox.confirmed('op-4');
+  expect(sentIds()).toEqual(['op-1', 'op-4', 'op-5']);
+});
+
+test('a refused task takes along its comments and their corrections', () => {
+  outbox.add(create);
+  outbox.add(say);
+  outbox.add(correct);
+  outbox.add(other);
+  outbox.failed(refused('op-1', 'limit_reached'));
+  expect(rejected).toEqual([{ code: 'limit_reached', dropped: ['op-1', 'op-4', 'op-5'] }]);
+});
+
+test('a refused comment leaves its task alone', () => {
+  outbox.add(say);
+  outbox.add(correct);
+  outbox.add(rename);
+  outbox.failed(refused('op-4', 'forbidden'));
+  expect(pendingIds()).toEqual(['op-2']);
+});
+
+test('that something was looked at does not count as unsaved work', () => {
+  outbox.add(
+    operation('op-6', { type: 'workspace.seen', data: { workspace_id: workspaceId, seq: 7 } }, null),
+  );
+  expect(sentIds()).toEqual(['op-6']);
+  expect(outbox.unansweredCount).toBe(0);
+});

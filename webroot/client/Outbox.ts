@@ -1,5 +1,12 @@
 import type { Id } from './model';
-import type { Operation } from './operation';
+import {
+  createdId,
+  isTaskOperation,
+  isWork,
+  type Operation,
+  subjectsOf,
+  type TaskOperation,
+} from './operation';
 import { taskIdOf } from './optimistic';
 import type { ClientMessage, CommandError, LogId } from './protocol';
 
@@ -49,9 +56,9 @@ export class Outbox {
       .map((entry) => entry.operation);
   }
 
-  /** How many the server has not answered yet. */
+  /** How many changes of tasks and comments the server has not answered yet. */
   get unansweredCount(): number {
-    return this.entries.filter((entry) => entry.acknowledgedSeq === null).length;
+    return this.entries.filter((entry) => entry.acknowledgedSeq === null && isWork(entry.operation)).length;
   }
 
   find(operationId: Id): Operation | undefined {
@@ -80,10 +87,9 @@ export class Outbox {
    */
   settled(operationId: Id, version: number): void {
     const settled = this.find(operationId);
-    if (settled === undefined) return;
+    if (settled === undefined || !isTaskOperation(settled)) return;
     for (const entry of this.entries) {
-      const later = entry.operation !== settled && taskIdOf(entry.operation) === taskIdOf(settled);
-      if (later) entry.operation = goingOn(entry.operation, version);
+      if (entry.operation !== settled) entry.operation = goingOn(entry.operation, settled, version);
     }
   }
 
@@ -115,7 +121,7 @@ export class Outbox {
   }
 
   private reject(entry: Entry, error: CommandError): void {
-    const dropped = this.entries.filter((other) => other === entry || buildsOn(other, entry));
+    const dropped = withWhatBuildsOn(entry, this.entries);
     this.keep((other) => !dropped.includes(other));
     this.options.onRejected(
       entry.operation,
@@ -133,15 +139,16 @@ export class Outbox {
     }, ms);
   }
 
-  /** One operation per task at a time: a change must not overtake the creation it builds on. */
+  /** One operation per task or comment at a time: a change must not overtake the creation it builds on. */
   private flush(): void {
     if (this.pause !== undefined) return;
-    const busyTasks = new Set<Id>();
+    const busy = new Set<string>();
     for (const entry of this.entries) {
       if (entry.acknowledgedSeq !== null) continue;
-      const taskId = taskIdOf(entry.operation);
-      if (!entry.sent && !busyTasks.has(taskId)) entry.sent = this.options.send(messageOf(entry.operation));
-      busyTasks.add(taskId);
+      const subjects = subjectsOf(entry.operation);
+      const free = !subjects.some((subject) => busy.has(subject));
+      if (!entry.sent && free) entry.sent = this.options.send(messageOf(entry.operation));
+      for (const subject of subjects) busy.add(subject);
     }
   }
 
@@ -160,16 +167,22 @@ export class Outbox {
   }
 }
 
-function buildsOn(later: Entry, creation: Entry): boolean {
-  return (
-    creation.operation.type === 'task.create' && taskIdOf(later.operation) === taskIdOf(creation.operation)
-  );
+/** A creation takes along what was made on top of it, and what was made on top of that. */
+function withWhatBuildsOn(refused: Entry, entries: readonly Entry[]): Entry[] {
+  const missing = new Set<string>();
+  return entries.filter((entry) => {
+    const dropped = entry === refused || subjectsOf(entry.operation).some((subject) => missing.has(subject));
+    const created = createdId(entry.operation);
+    if (dropped && created !== null) missing.add(created);
+    return dropped;
+  });
 }
 
 /** Only from the version right before: anything in between was somebody else's change, which this one knew nothing of. */
-function goingOn(operation: Operation, version: number): Operation {
+function goingOn(operation: Operation, settled: TaskOperation, version: number): Operation {
   if (operation.type !== 'task.update' && operation.type !== 'task.assign') return operation;
-  if (operation.data.version !== version - 1) return operation;
+  if (operation.data.task_id !== taskIdOf(settled) || operation.data.version !== version - 1)
+    return operation;
   return { ...operation, data: { ...operation.data, version } } as Operation;
 }
 

@@ -84,5 +84,15 @@ test("a renamed workspace keeps the reader's role", () => {
 });
 
 test('an event of an unknown type changes nothing', () => {
-  expect(after(['comment.created', { id: 'x' }])).toBe(board);
+  expect(after(['weather.changed', { id: 'x' }])).toBe(board);
+});
+
+test('comments are counted on their task', () => {
+  const comment = { id: 'x', task_id: 'a' };
+  expect(after(['comment.created', comment]).tasks.get('a')?.comment_count).toBe(1);
+  expect(
+    after(['comment.created', comment], ['comment.deleted', comment]).tasks.get('a')?.comment_count,
+  ).toBe(0);
+  expect(after(['comment.updated', comment])).toBe(board);
+  expect(after(['comment.created', { id: 'x', task_id: 'gone' }])).toBe(board);
 });

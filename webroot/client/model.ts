@@ -1,3 +1,5 @@
+import type { Mute, Preferences } from './notice';
+
 /** What the server speaks of, as JSON gives it: snake_case, times as ISO 8601 in UTC, ids as UUIDs. */
 
 export type Id = string;
@@ -65,9 +67,36 @@ export interface Member {
   joined_at: Instant;
 }
 
+/** What a person says of themselves. `away` is also shown by itself for who is away from all their devices. */
+export const statuses = ['available', 'away', 'do_not_disturb'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Somebody who has the workspace open on some device. */
+export interface Person {
+  user_id: Id;
+  name: string;
+  status: Status;
+  /** The tasks they are looking at. */
+  viewing: readonly Id[];
+  since: Instant;
+}
+
+/** A member as the list over REST gives them: also when they were last here (`null`: never). */
+export interface MemberSeen extends Member {
+  online?: boolean;
+  last_seen_at?: Instant | null;
+}
+
+export interface WorkspacePresence {
+  people: Person[];
+  offline: { user_id: Id; last_seen_at: Instant | null }[];
+}
+
 export interface Invite {
   id: Id;
   role: Role;
+  /** Only this person may use it. */
+  email?: string | null;
   max_uses: number | null;
   uses: number;
   expires_at: Instant;
@@ -108,6 +137,20 @@ export interface Task {
   created_at: Instant;
   updated_at: Instant;
   completed_at: Instant | null;
+  /** Missing where an older server has not counted. */
+  comment_count?: number;
+}
+
+export interface Comment {
+  id: Id;
+  task_id: Id;
+  workspace_id: Id | null;
+  author: { id: Id; name: string };
+  /** As typed; a mention stands in it as `@Name`. */
+  text: string;
+  mentions: readonly Id[];
+  created_at: Instant;
+  edited_at: Instant | null;
 }
 
 /** A place in one log. Numbers of different epochs must not be compared. */
@@ -124,10 +167,16 @@ export interface WorkspaceSnapshot extends Position {
   tasks: Task[];
 }
 
+/** An older server leaves out what it does not know. */
 export interface OwnSnapshot extends Position {
   user: User;
   workspaces: Workspace[];
   tasks: Task[];
+  status?: Status;
+  unread_notifications?: number;
+  preferences?: Preferences;
+  mutes?: Mute[];
+  seen?: { workspace_id: Id; seq: number }[];
 }
 
 export interface Page<Item> {
@@ -146,5 +195,7 @@ export interface SignedIn {
 export interface ServerConfig {
   registration_open: boolean;
   version: string;
+  /** Whether the server can send e-mail. */
+  mail?: boolean;
   limits: Record<string, number>;
 }

@@ -1,5 +1,5 @@
 import type { Column, Id, Instant, Task } from './model';
-import type { Operation } from './operation';
+import { isTaskOperation, type Operation, type TaskOperation } from './operation';
 import type { CommandData } from './protocol';
 import { byRank, rankBetween } from './rank';
 import type { Tasks } from './tasks';
@@ -20,16 +20,26 @@ export function withPending(tasks: Tasks, pending: readonly Operation[], around:
   return view;
 }
 
-/** The ids of the tasks that some pending operation is about. */
+/** The ids of the tasks that some pending operation changes. */
 export function pendingTaskIds(pending: readonly Operation[]): ReadonlySet<Id> {
-  return new Set(pending.map(taskIdOf));
+  return new Set(pending.filter(isTaskOperation).map(taskIdOf));
 }
 
-export function taskIdOf(operation: Operation): Id {
+export function taskIdOf(operation: TaskOperation): Id {
   return operation.type === 'task.create' ? operation.data.id : operation.data.task_id;
 }
 
 function apply(view: Map<Id, Task>, operation: Operation, around: Surroundings): void {
+  if (isTaskOperation(operation)) applyToTasks(view, operation, around);
+  if (operation.type === 'comment.create') countComment(view, operation.data.task_id);
+}
+
+function countComment(view: Map<Id, Task>, taskId: Id): void {
+  const task = view.get(taskId);
+  if (task) view.set(taskId, { ...task, comment_count: (task.comment_count ?? 0) + 1 });
+}
+
+function applyToTasks(view: Map<Id, Task>, operation: TaskOperation, around: Surroundings): void {
   if (operation.type === 'task.create') {
     // The event may be here already while the answer is not; what the server made then stands.
     if (!view.has(operation.data.id)) view.set(operation.data.id, created(view, operation, around));
@@ -43,8 +53,8 @@ function apply(view: Map<Id, Task>, operation: Operation, around: Surroundings):
   if (task) view.set(task.id, changed(view, task, operation, around));
 }
 
-type Creation = Extract<Operation, { type: 'task.create' }>;
-type Change = Exclude<Operation, { type: 'task.create' | 'task.delete' }>;
+type Creation = Extract<TaskOperation, { type: 'task.create' }>;
+type Change = Exclude<TaskOperation, { type: 'task.create' | 'task.delete' }>;
 
 function created(view: Map<Id, Task>, operation: Creation, around: Surroundings): Task {
   const { data, workspace_id, made_at, made_by } = operation;
@@ -66,6 +76,7 @@ function created(view: Map<Id, Task>, operation: Creation, around: Surroundings)
     created_at: made_at,
     updated_at: made_at,
     completed_at: column?.done ? made_at : null,
+    comment_count: 0,
   };
 }
 

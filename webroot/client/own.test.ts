@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Workspace } from './model';
-import { ownOf, reduceOwn, withWorkspace } from './own';
+import type { Preferences } from './notice';
+import { ownOf, reduceOwn, withPendingOwn, withWorkspace } from './own';
 import type { LiveEvent } from './protocol';
-import { ada, event, task } from './testing/fakes';
+import { ada, event, operation, task } from './testing/fakes';
 
 const user = { id: ada, name: 'Ada', email: 'ada@x', time_zone: 'UTC', created_at: '' };
 const workspace = (id: string, name: string): Workspace => ({
@@ -62,4 +63,37 @@ test('a renamed workspace moves to its place and keeps the role', () => {
     ['Letters', 'member'],
     ['Zoo', 'member'],
   ]);
+});
+
+test('a snapshot of an older server leaves nothing undefined', () => {
+  expect(own).toMatchObject({ status: 'available', unreadNotifications: 0, preferences: null, mutes: [] });
+  expect(own.seen.size).toBe(0);
+});
+
+test('every event about notifications says how many are unread', () => {
+  expect(after('notification.new', { notification: {}, unread: 3 }).unreadNotifications).toBe(3);
+  expect(after('notification.updated', { notification: {}, unread: 2 }).unreadNotifications).toBe(2);
+  expect(after('notification.read', { ids: null, unread: 0 }).unreadNotifications).toBe(0);
+});
+
+test('the status, preferences and what was seen follow the log', () => {
+  const preferences: Preferences = { kinds: {}, digest: 'weekly', digest_hour: 8, due_soon_hours: 24 };
+  expect(after('user.status_changed', { status: 'away' }).status).toBe('away');
+  expect(after('notification.preferences_changed', preferences).preferences).toEqual(preferences);
+  expect(after('workspace.seen', { workspace_id: '1', seq: 44 }).seen.get('1')).toBe(44);
+});
+
+test('a mute comes once, however often it is said, and goes', () => {
+  const mute = { workspace_id: '1', task_id: 't1' };
+  const muted = reduceOwn(after('notification.muted', mute), event(2, 'notification.muted', mute));
+  expect(muted.mutes).toEqual([mute]);
+  const wholeWorkspace = { workspace_id: '1', task_id: null };
+  expect(reduceOwn(muted, event(3, 'notification.unmuted', wholeWorkspace)).mutes).toEqual([mute]);
+  expect(reduceOwn(muted, event(3, 'notification.unmuted', mute)).mutes).toEqual([]);
+});
+
+test('a status just chosen shows before the server knows of it', () => {
+  const choosing = operation('op', { type: 'status', data: { status: 'do_not_disturb' } }, null);
+  expect(withPendingOwn(own, [choosing]).status).toBe('do_not_disturb');
+  expect(withPendingOwn(own, [])).toBe(own);
 });

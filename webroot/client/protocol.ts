@@ -1,4 +1,4 @@
-import type { ChecklistItem, Id, Instant, Priority, Role, Task, User } from './model';
+import type { ChecklistItem, Id, Instant, Person, Priority, Role, Status, Task, User } from './model';
 
 /** The live protocol, message by message. `docs/live-protocol.md` tells what each of them means. */
 
@@ -25,6 +25,8 @@ export interface Subscribed {
   seq: number;
   recovered: boolean;
   role?: Role;
+  /** Everybody who is there now. */
+  presence?: Person[];
 }
 
 export interface Unsubscribed {
@@ -91,6 +93,51 @@ export interface LiveEvent {
   changes?: Record<string, { from: unknown; to: unknown }>;
 }
 
+/** What has no number, may be dropped, and is then made good by a full `presence.update`. */
+export type Ephemeral = PersonJoined | PersonLeft | Looking | PresenceUpdate | Typing;
+
+export interface PersonJoined {
+  type: 'presence.user_joined';
+  workspace_id: LogId;
+  data: Person;
+}
+
+export interface PersonLeft {
+  type: 'presence.user_left';
+  workspace_id: LogId;
+  data: { user_id: Id; last_seen_at: Instant };
+}
+
+/** The tasks somebody is looking at now. */
+export interface Looking {
+  type: 'viewing';
+  workspace_id: LogId;
+  data: { user_id: Id; viewing: Id[] };
+}
+
+/** Several differences in one; `full` replaces everything known. */
+export interface PresenceUpdate {
+  type: 'presence.update';
+  workspace_id: LogId;
+  data: { full: boolean; people: Person[]; left: Id[] };
+}
+
+export const typingFields = ['title', 'description', 'comment'] as const;
+export type TypingField = (typeof typingFields)[number];
+
+export interface Typing {
+  type: 'typing';
+  workspace_id: LogId;
+  data: {
+    user_id: Id;
+    name: string;
+    task_id: Id;
+    field: TypingField;
+    active: boolean;
+    expires_in_ms: number;
+  };
+}
+
 export type ServerMessage =
   | Welcome
   | Subscribed
@@ -102,6 +149,7 @@ export type ServerMessage =
   | Authenticated
   | Goodbye
   | Closing
+  | Ephemeral
   | LiveEvent;
 
 export interface TaskFields {
@@ -122,17 +170,32 @@ export interface CommandData {
   'task.complete': { task_id: Id };
   'task.reopen': { task_id: Id };
   'task.delete': { task_id: Id };
+  'comment.create': { id: Id; task_id: Id; text: string; mentions: readonly Id[] };
+  'comment.update': { comment_id: Id; text?: string; mentions?: readonly Id[] };
+  'comment.delete': { comment_id: Id };
+  /** From here on in the person's own log: run them with the log `null`. */
+  status: { status: Status };
+  'notification.read': { notification_id: Id };
+  'notification.read_all': { workspace_id?: Id };
+  'workspace.seen': { workspace_id: Id; seq: number };
 }
 
 export type CommandType = keyof CommandData;
 
 export type Command = { [Type in CommandType]: { type: Type; data: CommandData[Type] } }[CommandType];
 
+/** Said and forgotten: never kept, never sent again, answered only when refused. */
+export type Signal =
+  | { type: 'viewing'; workspace_id: LogId; data: { task_id: Id | null } }
+  | { type: 'typing'; workspace_id: LogId; data: { task_id: Id; field: TypingField; active: boolean } }
+  /** `active: false`: nobody is at this device. */
+  | { type: 'heartbeat'; active?: boolean };
+
 export type ClientMessage =
   | { type: 'auth'; token: string }
   | { type: 'subscribe'; id: string; workspace_id: LogId; since?: number; epoch?: string }
   | { type: 'unsubscribe'; id: string; workspace_id: LogId }
-  | { type: 'heartbeat' }
+  | Signal
   | (Command & { id: string; workspace_id: LogId });
 
 /** What the data of a `conflict` error holds. */
@@ -143,6 +206,18 @@ export interface Conflict {
 
 export function isEvent(message: ServerMessage): message is LiveEvent {
   return message.type.includes('.') && 'seq' in message;
+}
+
+const ephemeralTypes: ReadonlySet<string> = new Set<Ephemeral['type']>([
+  'presence.user_joined',
+  'presence.user_left',
+  'presence.update',
+  'viewing',
+  'typing',
+]);
+
+export function isEphemeral(message: ServerMessage): message is Ephemeral {
+  return ephemeralTypes.has(message.type);
 }
 
 /** The message a text stands for, or `null` when it is none. */

@@ -12,6 +12,8 @@ export const useConflicts = create<{ conflicts: OpenConflict[] }>(() => ({ confl
 
 /** A change the server refused is rolled back already; this tells why, or asks which of two values should stand. */
 export function rejected(operation: Operation, error: CommandError, dropped: readonly Operation[]): void {
+  // Nobody asked for it, so nobody misses it.
+  if (operation.type === 'workspace.seen') return;
   const conflict = conflictOf(error);
   if (conflict !== null) {
     useConflicts.setState(({ conflicts }) => ({ conflicts: [...conflicts, { ...conflict, operation }] }));

@@ -6,7 +6,7 @@ import { Live } from '../../client/Live';
 import type { LiveState } from '../../client/LiveSocket';
 import type { Id, Task } from '../../client/model';
 import { pendingTaskIds, withPending } from '../../client/optimistic';
-import { type Own, ownOf, reduceOwn, withWorkspace } from '../../client/own';
+import { type Own, ownOf, reduceOwn, withPendingOwn, withWorkspace } from '../../client/own';
 import { byRank } from '../../client/rank';
 import type { Tasks } from '../../client/tasks';
 import { liveAddresses, openSockJs, openWebSocket } from '../../client/transports';
@@ -128,9 +128,8 @@ function show(): void {
 function ownView(): Partial<Tandem> {
   const own = ownFeed?.state ?? null;
   const pending = live?.outbox.pending(null) ?? [];
-  const tasks = own && withPending(own.tasks, pending, { columns: [] });
   return {
-    own: own && tasks && tasks !== own.tasks ? { ...own, tasks } : own,
+    own: own && withPendingOwn(own, pending),
     ownStatus: ownFeed?.status ?? 'loading',
     ownPending: pending.length > 0 ? pendingTaskIds(pending) : noIds,
   };
