@@ -1,5 +1,6 @@
 package io.tandem.workspaces;
 
+import io.tandem.platform.Cursor;
 import io.tandem.platform.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -8,6 +8,8 @@ import io.tandem.journal.Log;
 import io.tandem.journal.Transaction;
 import io.tandem.journal.Written;
 import io.tandem.platform.Call;
+import io.tandem.platform.Cursor;
+import io.tandem.platform.Page;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.tandem.workspaces;
 
 import io.tandem.journal.Written;
 import io.tandem.platform.Address;
+import io.tandem.platform.Page;
 import java.util.UUID;
 
 /** Where workspaces are asked. */

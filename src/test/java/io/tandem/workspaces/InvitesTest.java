@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.journal.Log;
 import io.tandem.journal.Written;
+import io.tandem.platform.Page;
 import io.tandem.platform.Problem;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;

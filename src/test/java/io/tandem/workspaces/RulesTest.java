@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.platform.Cursor;
+import io.tandem.platform.Page;
 import io.tandem.platform.Problem;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.tandem.journal.Log;
 import io.tandem.journal.Written;
 import io.tandem.platform.Ids;
 import io.tandem.platform.Json;
+import io.tandem.platform.Page;
 import io.tandem.platform.Problem;
 import io.tandem.tasks.CreateTask;
 import io.tandem.tasks.TaskAddresses;
