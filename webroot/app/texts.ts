@@ -1,5 +1,6 @@
 import type { Role } from '../client/model';
 import type { CommandType } from '../client/protocol';
+import { activityTexts } from './texts/activity';
 import { count } from './texts/count';
 import { problems } from './texts/problems';
 import { shellTexts } from './texts/shell';
@@ -36,6 +37,7 @@ export const texts = {
   ...shellTexts,
   ...taskTexts,
   ...workspaceTexts,
+  ...activityTexts,
   problems,
   roleNames,
   toasts: {

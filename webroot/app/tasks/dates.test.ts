@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayName, endOfDay, fromDateInput, toDateInput, urgencyOf } from './dates';
+import { dayName, endOfDay, fromDateInput, relativeTime, toDateInput, urgencyOf } from './dates';
 
 const noon = new Date(2026, 2, 10, 12, 0);
 const at = (day: number, hour: number) => new Date(2026, 2, day, hour).toISOString();
@@ -30,4 +30,15 @@ test('a date input gives back the day it was given', () => {
   expect(toDateInput(fromDateInput('2026-03-04'))).toBe('2026-03-04');
   expect(toDateInput(null)).toBe('');
   expect(fromDateInput('')).toBeNull();
+});
+
+test.each([
+  [new Date(2026, 2, 10, 12, 0, 30), 'just now'],
+  [new Date(2026, 2, 10, 11, 59, 30), 'just now'],
+  [new Date(2026, 2, 10, 11, 55), '5 min ago'],
+  [new Date(2026, 2, 10, 2, 0), '10 h ago'],
+  [new Date(2026, 2, 9, 23, 0), 'Yesterday'],
+  [new Date(2026, 1, 2, 9, 0), 'Feb 2'],
+])('%s is told as %s', (moment, words) => {
+  expect(relativeTime(moment.toISOString(), noon)).toBe(words);
 });

@@ -15,6 +15,25 @@ export function dayName(instant: Instant, now: Date = new Date()): string {
   return (date.getFullYear() === now.getFullYear() ? shortDate : longDate).format(date);
 }
 
+const fullFormat = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
+
+export function fullTime(instant: Instant): string {
+  return fullFormat.format(new Date(instant));
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** A moment that has passed: just now, 5 min ago, 3 h ago, then the day. Clocks that differ make none of it future. */
+export function relativeTime(instant: Instant, now: Date = new Date()): string {
+  const agoMs = now.getTime() - new Date(instant).getTime();
+  if (agoMs < minuteMs) return texts.time.justNow;
+  if (agoMs < hourMs) return texts.time.minutes(Math.floor(agoMs / minuteMs));
+  const today = startOfDay(new Date(instant)).getTime() === startOfDay(now).getTime();
+  if (today || agoMs < 6 * hourMs) return texts.time.hours(Math.floor(agoMs / hourMs));
+  return dayName(instant, now);
+}
+
 export type Urgency = 'overdue' | 'soon' | 'later';
 
 /** `soon` is today or tomorrow. */

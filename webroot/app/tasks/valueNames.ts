@@ -6,6 +6,7 @@ import { dayName } from './dates';
 /** How to say a field's value: ids become names, times become days. */
 export function valueNames(board: Board | null): (field: string, value: unknown) => string {
   const sayings: Record<string, (value: unknown) => string> = {
+    column_id: (value) => board?.columns.find(({ id }) => id === value)?.name ?? texts.activity.former.column,
     priority: (value) => texts.priorities[value as Priority] ?? String(value),
     due_at: (value) => dayName(String(value)),
     assigned_to: (value) =>
