@@ -4,7 +4,7 @@ import { Live } from './Live';
 import type { Task } from './model';
 import { withPending } from './optimistic';
 import { reduceTasks, type Tasks } from './tasks';
-import { ada, event, FakeServer, task, workspaceId } from './testing/fakes';
+import { ada, event, FakeServer, person, task, workspaceId } from './testing/fakes';
 
 let server: FakeServer;
 let live: Live;
@@ -176,4 +176,64 @@ test('who listens to a log hears what was applied, and when to read anew', async
   stop();
   server.latest.say(event(901, 'comment.created', { id: 'd', task_id: 't1' }));
   expect(heard).toEqual([11, null]);
+});
+
+const signals = (type: string) => server.latest.received.filter((message) => message.type === type);
+const names = () => [...live.presence.people(workspaceId).values()].map(({ name }) => name);
+
+test('the answer to a subscription says who is there, and messages keep it current', () => {
+  server.latest.say({ type: 'presence.user_joined', workspace_id: workspaceId, data: person() });
+  expect(names()).toEqual(['Grace']);
+  const left = { user_id: person().user_id, last_seen_at: '' };
+  server.latest.say({ type: 'presence.user_left', workspace_id: workspaceId, data: left });
+  expect(names()).toEqual([]);
+});
+
+test('who was there stays while the connection is away, until the next one tells anew', async () => {
+  server.latest.say({ type: 'presence.user_joined', workspace_id: workspaceId, data: person() });
+  server.latest.hangUp(1006);
+  expect(names()).toEqual(['Grace']);
+  await settle(250);
+  server.latest.welcome();
+  subscribed();
+  expect(names()).toEqual([]);
+});
+
+test('a new connection is told which task is on the screen, once its subscription is live', async () => {
+  live.presence.look(workspaceId, 't1');
+  server.latest.hangUp(1006);
+  await settle(250);
+  server.latest.welcome();
+  expect(signals('viewing')).toEqual([]);
+  subscribed();
+  expect(signals('viewing')).toMatchObject([{ workspace_id: workspaceId, data: { task_id: 't1' } }]);
+});
+
+test('what is said of oneself waits for no connection', async () => {
+  live.presence.look(workspaceId, 't1');
+  server.latest.hangUp(1006);
+  live.presence.type('comment');
+  live.presence.lookAway();
+  await settle(250);
+  server.latest.welcome();
+  subscribed();
+  expect([...signals('viewing'), ...signals('typing')]).toEqual([]);
+  expect(live.outbox.unansweredCount).toBe(0);
+});
+
+test('who is away from the device says so at once, with every heartbeat and on every connection', async () => {
+  live.setActive(false);
+  await settle(30_000);
+  expect(signals('heartbeat')).toEqual([
+    { type: 'heartbeat', active: false },
+    { type: 'heartbeat', active: false },
+  ]);
+  server.latest.hangUp(1006);
+  await settle(250);
+  server.latest.welcome();
+  expect(server.latest.last('heartbeat')).toEqual({ type: 'heartbeat', active: false });
+  live.setActive(true);
+  expect(server.latest.last('heartbeat')).toEqual({ type: 'heartbeat', active: true });
+  await settle(30_000);
+  expect(server.latest.last('heartbeat')).toEqual({ type: 'heartbeat' });
 });

@@ -4,8 +4,18 @@ import { LiveSocket, type LiveState } from './LiveSocket';
 import type { Id } from './model';
 import { Outbox, type OutboxOptions, type OutboxStorage } from './Outbox';
 import type { Operation } from './operation';
-import type { Ack, Command, CommandType, Heartbeat, LiveEvent, LogId, ServerMessage } from './protocol';
-import { isEvent } from './protocol';
+import { Presence } from './Presence';
+import type {
+  Ack,
+  Command,
+  CommandType,
+  Heartbeat,
+  LiveEvent,
+  LogId,
+  ServerMessage,
+  Subscribed,
+} from './protocol';
+import { isEphemeral, isEvent } from './protocol';
 import type { Transports } from './TransportChoice';
 
 export interface LiveOptions {
@@ -25,6 +35,7 @@ export type LogListener = (event: LiveEvent | null) => void;
 /** Everything live of one signed-in person: the socket, the logs they follow, the operations under way. */
 export class Live {
   readonly outbox: Outbox;
+  readonly presence: Presence;
   private readonly socket: LiveSocket;
   private readonly feeds = new Map<LogId, Feed<unknown>>();
   private readonly listeners = new Map<LogId, Set<LogListener>>();
@@ -44,6 +55,10 @@ export class Live {
       onRejected: options.onRejected,
       ...(options.storage && { storage: options.storage }),
     });
+    this.presence = new Presence({
+      send: (signal) => this.socket.send(signal),
+      onChange: () => this.announce(),
+    });
   }
 
   open(): void {
@@ -52,6 +67,7 @@ export class Live {
 
   close(): void {
     this.outbox.close();
+    this.presence.close();
     for (const feed of this.feeds.values()) feed.close();
     this.feeds.clear();
     this.socket.close();
@@ -59,6 +75,11 @@ export class Live {
 
   retry(): void {
     this.socket.retry();
+  }
+
+  /** Whether somebody is at this device. */
+  setActive(active: boolean): void {
+    this.socket.setActive(active);
   }
 
   follow<State>(reader: LogReader<State>): Feed<State> {
@@ -75,6 +96,7 @@ export class Live {
   unfollow(logId: LogId): void {
     this.feeds.get(logId)?.close();
     this.feeds.delete(logId);
+    this.presence.ended(logId);
     this.outbox.reached(logId, Number.POSITIVE_INFINITY);
   }
 
@@ -101,7 +123,7 @@ export class Live {
   private stateChanged(state: LiveState): void {
     this.connected = state.kind === 'live';
     this.options.onState(state);
-    if (!this.connected) return;
+    if (!this.connected) return this.presence.disconnected();
     for (const feed of this.feeds.values()) feed.connected();
     this.outbox.reconnected();
   }
@@ -111,13 +133,14 @@ export class Live {
       this.feeds.get(message.workspace_id ?? null)?.apply(message);
       return;
     }
+    if (isEphemeral(message)) return this.presence.receive(message);
     switch (message.type) {
       case 'ack':
         return this.acknowledged(message);
       case 'subscribed':
-        return this.feeds.get(message.workspace_id ?? null)?.subscribed(message);
+        return this.subscribed(message);
       case 'unsubscribed':
-        if (message.id === undefined) this.feeds.get(message.workspace_id ?? null)?.ended();
+        if (message.id === undefined) this.ended(message.workspace_id ?? null);
         return;
       case 'resync':
         this.feeds.get(message.workspace_id ?? null)?.load();
@@ -127,6 +150,18 @@ export class Live {
       case 'error':
         if (!this.outbox.failed(message)) [...this.feeds.values()].some((feed) => feed.failed(message));
     }
+  }
+
+  private subscribed(message: Subscribed): void {
+    const feed = this.feeds.get(message.workspace_id ?? null);
+    if (feed === undefined) return;
+    this.presence.began(message);
+    feed.subscribed(message);
+  }
+
+  private ended(logId: LogId): void {
+    this.presence.ended(logId);
+    this.feeds.get(logId)?.ended();
   }
 
   /** On a log that is followed the answer stands in the place of its event. */

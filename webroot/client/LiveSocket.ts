@@ -37,12 +37,13 @@ export class LiveSocket {
   private kind: TransportKind = 'websocket';
   private attempt = 0;
   private tokenRefused = false;
+  private active = true;
   private goodbyeMs: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private renewal: ReturnType<typeof setTimeout> | undefined;
   private readonly choice: TransportChoice;
   private readonly heart = new Heart({
-    beat: () => this.send({ type: 'heartbeat' }),
+    beat: () => this.send(this.active ? { type: 'heartbeat' } : { type: 'heartbeat', active: false }),
     silent: () => this.abandon(true),
   });
 
@@ -72,6 +73,12 @@ export class LiveSocket {
     if (this.state.kind !== 'live' || this.transport === null) return false;
     this.transport.send(JSON.stringify(message));
     return true;
+  }
+
+  /** Whether somebody is at this device. Said at once, while away with every heartbeat, and on every new connection. */
+  setActive(active: boolean): void {
+    this.active = active;
+    this.send({ type: 'heartbeat', active });
   }
 
   private async connect(): Promise<void> {
@@ -126,6 +133,7 @@ export class LiveSocket {
     this.heart.start(data.heartbeat_interval);
     this.renewBefore(data.expires_at);
     this.enter({ kind: 'live', transport: this.kind });
+    if (!this.active) this.send({ type: 'heartbeat', active: false });
   }
 
   private forgetFailures(): void {

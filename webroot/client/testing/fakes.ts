@@ -1,4 +1,4 @@
-import type { Task } from '../model';
+import type { Comment, Person, Task } from '../model';
 import type { Operation } from '../operation';
 import type { Command, LiveEvent, LogId } from '../protocol';
 import type { OpenTransport, TransportEvents } from '../transports';
@@ -26,6 +26,31 @@ export function task(fields: Partial<Task> = {}): Task {
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
     completed_at: null,
+    ...fields,
+  };
+}
+
+export function comment(fields: Partial<Comment> = {}): Comment {
+  return {
+    id: 'c1',
+    task_id: 't1',
+    workspace_id: workspaceId,
+    author: { id: ada, name: 'Ada' },
+    text: 'Nice',
+    mentions: [],
+    created_at: '2026-01-01T00:00:00Z',
+    edited_at: null,
+    ...fields,
+  };
+}
+
+export function person(fields: Partial<Person> = {}): Person {
+  return {
+    user_id: grace,
+    name: 'Grace',
+    status: 'available',
+    viewing: [],
+    since: '2026-01-01T00:00:00Z',
     ...fields,
   };
 }
