@@ -25,6 +25,7 @@ import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
 import io.tandem.snapshots.SnapshotRoutes;
 import io.tandem.snapshots.SnapshotsVerticle;
+import io.tandem.tasks.CommentRoutes;
 import io.tandem.tasks.TaskDepartures;
 import io.tandem.tasks.TaskRoutes;
 import io.tandem.tasks.TasksVerticle;
@@ -110,6 +111,7 @@ public final class Instance {
                 new WorkspaceRoutes(),
                 new InviteRoutes(bus, settings),
                 new TaskRoutes(),
+                new CommentRoutes(),
                 new SnapshotRoutes(),
                 new LiveRoutes(bus, settings, meters, liveMeters, startedAt));
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);

@@ -26,7 +26,10 @@ final class Commands {
             entry("task.assign", TaskAddresses.ASSIGN),
             entry("task.complete", TaskAddresses.COMPLETE),
             entry("task.reopen", TaskAddresses.REOPEN),
-            entry("task.delete", TaskAddresses.DELETE));
+            entry("task.delete", TaskAddresses.DELETE),
+            entry("comment.create", TaskAddresses.CREATE_COMMENT),
+            entry("comment.update", TaskAddresses.UPDATE_COMMENT),
+            entry("comment.delete", TaskAddresses.DELETE_COMMENT));
 
     private final Bus bus;
 

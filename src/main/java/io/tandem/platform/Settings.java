@@ -111,6 +111,7 @@ public record Settings(
             int membersPerWorkspace,
             int tasksPerWorkspace,
             int columnsPerWorkspace,
+            int commentsPerTask,
             int labelsPerWorkspace,
             int invitesPerWorkspace,
             int workspacesPerUser,

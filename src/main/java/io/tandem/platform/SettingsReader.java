@@ -134,6 +134,7 @@ final class SettingsReader {
                 values.limit("limits.members_per_workspace"),
                 values.limit("limits.tasks_per_workspace"),
                 values.limit("limits.columns_per_workspace"),
+                values.limit("limits.comments_per_task"),
                 values.limit("limits.labels_per_workspace"),
                 values.limit("limits.invites_per_workspace"),
                 values.limit("limits.workspaces_per_user"),

@@ -67,16 +67,31 @@ final class Shape {
     }
 
     List<UUID> labels(String field, @Nullable List<UUID> labels) {
-        required(field, labels);
-        if (labels == null) return List.of();
-        check.that(labels.size() <= Task.LABELS_MAX, field, "At most " + Task.LABELS_MAX + " labels.");
-        Set<UUID> distinct = new LinkedHashSet<>(labels);
-        check.that(!distinct.remove(null), field, "A label is missing its id.");
+        return distinct(field, labels, Task.LABELS_MAX, "label");
+    }
+
+    List<UUID> mentions(String field, @Nullable List<UUID> people) {
+        return distinct(field, people, Comment.MENTIONS_MAX, "person");
+    }
+
+    private List<UUID> distinct(String field, @Nullable List<UUID> ids, int max, String what) {
+        required(field, ids);
+        if (ids == null) return List.of();
+        check.that(ids.size() <= max, field, "There may be " + max + " of these at most.");
+        Set<UUID> distinct = new LinkedHashSet<>(ids);
+        check.that(!distinct.remove(null), field, "A " + what + " is missing its id.");
         check.that(
-                distinct.size() == labels.stream().filter(id -> id != null).count(),
+                distinct.size() == ids.stream().filter(id -> id != null).count(),
                 field,
-                "A label stands here twice.");
+                "A " + what + " stands here twice.");
         return List.copyOf(distinct);
+    }
+
+    /** What somebody says: as typed, but something. */
+    String words(String field, @Nullable String text, int max) {
+        String words = check.text(field, text, max);
+        check.that(!words.isBlank(), field, "This must not be empty.");
+        return words;
     }
 
     List<NewChecklistItem> checklist(String field, @Nullable List<NewChecklistItem> items) {

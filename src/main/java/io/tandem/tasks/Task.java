@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank where it stands in its column: byte order, then id
  * @param assignedTo a member of the workspace; of a personal task its owner or nobody
  * @param labels ids of labels of the workspace
- * @param version grows by one with every change
+ * @param commentCount how many comments it has; it says nothing of the version
+ * @param version grows by one with every change of the task itself
  * @param completedAt in a workspace set exactly while the task sits in a column that means done
  */
 public record Task(
@@ -31,6 +32,7 @@ public record Task(
         @Nullable UUID assignedTo,
         List<UUID> labels,
         List<ChecklistItem> checklist,
+        int commentCount,
         long version,
         UUID createdBy,
         Instant createdAt,
@@ -66,6 +68,7 @@ public record Task(
                 assignedTo,
                 newLabels,
                 newChecklist,
+                commentCount,
                 version,
                 createdBy,
                 createdAt,
@@ -92,6 +95,7 @@ public record Task(
                 person,
                 labels,
                 checklist,
+                commentCount,
                 version,
                 createdBy,
                 createdAt,
@@ -113,6 +117,7 @@ public record Task(
                 assignedTo,
                 labels,
                 checklist,
+                commentCount,
                 version,
                 createdBy,
                 createdAt,
@@ -141,6 +146,7 @@ public record Task(
                 assignedTo,
                 labels,
                 checklist,
+                commentCount,
                 version,
                 createdBy,
                 createdAt,
@@ -163,6 +169,7 @@ public record Task(
                 assignedTo,
                 labels,
                 checklist,
+                commentCount,
                 version + 1,
                 createdBy,
                 createdAt,

@@ -2,8 +2,9 @@ package io.tandem.tasks;
 
 import io.tandem.journal.Written;
 import io.tandem.platform.Address;
+import io.tandem.platform.Page;
 
-/** Where tasks and labels are reached on the bus. */
+/** Where tasks, comments and labels are reached on the bus. */
 public final class TaskAddresses {
 
     public static final Address<CreateTask, Written<Task>> CREATE = new Address<>("tasks.create", CreateTask.class);
@@ -24,6 +25,15 @@ public final class TaskAddresses {
             new Address<>("tasks.update_label", UpdateLabel.class);
     public static final Address<DeleteLabel, Written<DeletedLabel>> DELETE_LABEL =
             new Address<>("tasks.delete_label", DeleteLabel.class);
+
+    public static final Address<ListComments, Page<Comment>> LIST_COMMENTS =
+            new Address<>("tasks.list_comments", ListComments.class);
+    public static final Address<CreateComment, Written<Comment>> CREATE_COMMENT =
+            new Address<>("tasks.create_comment", CreateComment.class);
+    public static final Address<UpdateComment, Written<Comment>> UPDATE_COMMENT =
+            new Address<>("tasks.update_comment", UpdateComment.class);
+    public static final Address<DeleteComment, Written<DeletedComment>> DELETE_COMMENT =
+            new Address<>("tasks.delete_comment", DeleteComment.class);
 
     private TaskAddresses() {}
 }

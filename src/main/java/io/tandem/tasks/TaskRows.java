@@ -19,7 +19,7 @@ final class TaskRows {
     static final String COLUMNS = """
             t.id, t.log_id, t.workspace_id, t.number, t.title, t.description, t.column_id, t.rank,
             t.priority::text AS priority, t.due_at, t.assigned_to, t.labels, t.checklist::text AS checklist,
-            t.version, t.field_versions::text AS field_versions, t.created_by, t.created_at, t.updated_at, t.completed_at
+            t.comment_count, t.version, t.field_versions::text AS field_versions, t.created_by, t.created_at, t.updated_at, t.completed_at
             """;
 
     /** What $1 may see: one's own personal tasks, and those of every workspace one is a member of. */
@@ -64,6 +64,7 @@ final class TaskRows {
                 row.getUUID("assigned_to"),
                 List.of(row.getArrayOfUUIDs("labels")),
                 List.of(Json.decode(row.getString("checklist"), ChecklistItem[].class)),
+                row.getInteger("comment_count"),
                 row.getLong("version"),
                 row.getUUID("created_by"),
                 row.getOffsetDateTime("created_at").toInstant(),

@@ -65,6 +65,7 @@ final class Tasks {
                 wanted.assignedTo(),
                 wanted.labels(),
                 NewChecklistItem.items(wanted.checklist()),
+                0,
                 1,
                 tx.actor().id(),
                 tx.now(),

@@ -7,12 +7,13 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 
-/** Tasks and labels on the bus. */
+/** Tasks, comments and labels on the bus. */
 public final class TasksVerticle extends VerticleBase {
 
     private final Bus bus;
     private final Tasks tasks;
     private final TaskMoves moves;
+    private final Comments comments;
     private final Labels labels;
     private final TaskReads reads;
 
@@ -20,6 +21,7 @@ public final class TasksVerticle extends VerticleBase {
         this.bus = bus;
         tasks = new Tasks(journal, settings.limits());
         moves = new TaskMoves(journal);
+        comments = new Comments(pool, journal, settings.limits());
         labels = new Labels(journal, settings.limits());
         reads = new TaskReads(pool);
     }
@@ -35,6 +37,10 @@ public final class TasksVerticle extends VerticleBase {
         bus.serve(TaskAddresses.REOPEN, moves::reopen);
         bus.serve(TaskAddresses.GET, reads::get);
         bus.serve(TaskAddresses.LIST, reads::list);
+        bus.serve(TaskAddresses.LIST_COMMENTS, comments::list);
+        bus.serve(TaskAddresses.CREATE_COMMENT, comments::create);
+        bus.serve(TaskAddresses.UPDATE_COMMENT, comments::update);
+        bus.serve(TaskAddresses.DELETE_COMMENT, comments::delete);
         bus.serve(TaskAddresses.CREATE_LABEL, labels::create);
         bus.serve(TaskAddresses.UPDATE_LABEL, labels::update);
         bus.serve(TaskAddresses.DELETE_LABEL, labels::delete);

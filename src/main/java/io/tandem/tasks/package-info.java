@@ -1,4 +1,4 @@
-/** Tasks and labels. */
+/** Tasks, comments and labels. */
 @NullMarked
 package io.tandem.tasks;
 

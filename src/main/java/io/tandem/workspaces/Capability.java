@@ -5,6 +5,8 @@ public enum Capability {
     READ(Role.VIEWER),
     WRITE_TASKS(Role.MEMBER),
     WRITE_LABELS(Role.MEMBER),
+    WRITE_COMMENTS(Role.MEMBER),
+    MODERATE_COMMENTS(Role.ADMIN),
     CHANGE_COLUMNS(Role.ADMIN),
     CHANGE_WORKSPACE(Role.ADMIN),
     INVITE(Role.ADMIN),

@@ -62,9 +62,8 @@ record Bent(String what, Ask ask, Refusal refusal) {
 
     private static Stream<Bent> path(Ask valid, Parameter parameter, Cast cast) {
         String name = parameter.name();
-        boolean isTask = valid.operation().path().startsWith("/api/tasks/");
         Reference reference = name.equals("id")
-                ? isTask ? Reference.TASK : Reference.WORKSPACE
+                ? Reference.inPath(valid.operation().path())
                 : Reference.of(name, valid.operation().id());
         String text = valid.path().getOrDefault(name, "");
         Stream<String> garbage =
@@ -218,6 +217,7 @@ record Bent(String what, Ask ask, Refusal refusal) {
         if (!valid.operation().hasBody() || !valid.json().has("id")) return Stream.of();
         Reference reference =
                 switch (valid.operation().id()) {
+                    case "createComment" -> Reference.COMMENT;
                     case "createColumn" -> Reference.COLUMN;
                     case "createLabel" -> Reference.LABEL;
                     case "createWorkspace" -> Reference.WORKSPACE;

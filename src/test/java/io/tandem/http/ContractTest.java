@@ -68,7 +68,7 @@ class ContractTest {
 
     @Test
     void every_operation_says_what_it_is_and_what_right_it_demands() {
-        assertThat(contract.operations()).hasSize(43).allSatisfy(operation -> {
+        assertThat(contract.operations()).hasSize(47).allSatisfy(operation -> {
             assertThat(operation.getOpenAPIPath()).startsWith("/api/");
             assertThat(operation.getOperationId()).matches("[a-z][A-Za-z]+");
             assertThat(operation.getTags()).hasSize(1);
@@ -109,7 +109,7 @@ class ContractTest {
     void no_body_takes_a_field_it_does_not_know() {
         assertThat(contract.operations())
                 .filteredOn(operation -> operation.getRequestBody() != null)
-                .hasSize(20)
+                .hasSize(22)
                 .allSatisfy(operation -> assertThat(bodySchema(operation).getBoolean("additionalProperties"))
                         .isFalse());
     }
@@ -149,6 +149,8 @@ class ContractTest {
                     PATCH  | /api/tasks/@id@                | {"version":3,"title":"Buy bread","priority":"high"}
                     PATCH  | /api/tasks/@id@/assign         | {"assigned_to":null,"version":3}
                     POST   | /api/tasks/@id@/move           | {"column_id":"@id@","after_id":"@id@"}
+                    POST   | /api/tasks/@id@/comments       | {"text":"  @Ada, look\\n","mentions":["@id@"]}
+                    PATCH  | /api/comments/@id@             | {"mentions":[]}
                     """)
     void a_body_that_fits_passes(String method, String path, String body) {
         assertThat(send(method, path, body).statusCode()).isEqualTo(200);
@@ -189,6 +191,9 @@ class ContractTest {
                     PATCH  | /api/tasks/@id@                | {"version":1.5}
                     PATCH  | /api/tasks/@id@/assign         | {}
                     POST   | /api/tasks/@id@/move           | {"column_id":"@id@","before_id":"@id@","after_id":"@id@"}
+                    POST   | /api/tasks/@id@/comments       | {"text":" \\n"}
+                    POST   | /api/tasks/@id@/comments       | {"text":"a","mentions":["@id@","@id@"]}
+                    PATCH  | /api/comments/@id@             | {}
                     POST   | /api/tasks                     | {"title":
                     POST   | /api/tasks                     | {"title":"a"} {}
                     POST   | /api/tasks                     | []

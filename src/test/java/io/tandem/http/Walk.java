@@ -9,6 +9,7 @@ import io.tandem.testing.Contract;
 import io.tandem.testing.Contract.Operation;
 import io.tandem.testing.Contract.Parameter;
 import io.tandem.testing.Person;
+import io.tandem.testing.Reference;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.Things;
 import io.vertx.core.Future;
@@ -102,7 +103,7 @@ final class Walk {
         if (!parameter.name().equals("id"))
             return cast.value(parameter.name(), parameter.schema(), things, operation.id())
                     .asText();
-        return (operation.path().startsWith("/api/tasks/") ? things.task() : things.workspace()).toString();
+        return Reference.inPath(operation.path()).in(things).toString();
     }
 
     private String query(Operation operation, Parameter parameter, Things things, Person actor) {

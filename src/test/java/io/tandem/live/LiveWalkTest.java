@@ -42,8 +42,20 @@ class LiveWalkTest {
     private static final Set<String> INVALID = Set.of("validation_failed");
     private static final Set<String> NOT_THERE = Set.of("not_found", "validation_failed");
 
-    private static final Set<String> LEFT_OUT =
-            Set.of("id", "version", "description", "priority", "labels", "checklist", "done", "before_id", "after_id");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "id",
+            "version",
+            "description",
+            "priority",
+            "labels",
+            "checklist",
+            "done",
+            "before_id",
+            "after_id",
+            "mentions");
+
+    /** What a command is about; where it belongs does not matter, as long as it is one's own. */
+    private static final Set<String> OWN = Set.of("task_id", "comment_id");
 
     private TandemServer server;
     private DatabaseContent content;
@@ -128,7 +140,11 @@ class LiveWalkTest {
 
     private Stream<Bent> bent(Command command, ObjectNode valid) {
         return Stream.of(
-                        shapes(command, valid), ids(valid), references(command, valid), workspaces(valid), taken(valid))
+                        shapes(command, valid),
+                        ids(valid),
+                        references(command, valid),
+                        workspaces(valid),
+                        taken(command, valid))
                 .flatMap(bent -> bent);
     }
 
@@ -164,8 +180,7 @@ class LiveWalkTest {
             Reference reference = Reference.of(field.getKey(), command.type());
             if (reference == null) return Stream.of();
             return cast.wrong(reference).entrySet().stream()
-                    .filter(id ->
-                            !(field.getKey().equals("task_id") && id.getKey().equals("elsewhere")))
+                    .filter(id -> !(OWN.contains(field.getKey()) && id.getKey().equals("elsewhere")))
                     .map(id -> new Bent(
                             field.getKey() + " " + id.getKey(),
                             with(
@@ -200,12 +215,13 @@ class LiveWalkTest {
                 .map(id -> new Bent("workspace_id " + id, again(valid).set("workspace_id", id), NOT_THERE));
     }
 
-    private Stream<Bent> taken(ObjectNode valid) {
+    private Stream<Bent> taken(Command command, ObjectNode valid) {
         if (!valid.path("data").has("id")) return Stream.of();
+        Reference same = command.type().startsWith("comment.") ? Reference.COMMENT : Reference.TASK;
         return Stream.of(cast.elsewhere(), cast.foreign())
                 .map(things -> new Bent(
-                        "the id of another task",
-                        with(valid, "id", JSON.textNode(things.task().toString())),
+                        "the id of another one",
+                        with(valid, "id", JSON.textNode(same.in(things).toString())),
                         Set.of("id_taken")));
     }
 

@@ -103,6 +103,15 @@ class SnapshotTest {
         ada.post(task + "/complete", Map.of()).expect(200);
         ada.post(task + "/reopen", Map.of()).expect(200);
         holds();
+        String comments = task + "/comments";
+        JsonNode first = grace.post(comments, Map.of("text", "@Ada?", "mentions", List.of(ada.id())))
+                .expect(201);
+        ada.post(comments, Map.of("text", "Yes")).expect(201);
+        grace.patch("/api/comments/" + first.path("id").asText(), Map.of("text", "Ada?"))
+                .expect(200);
+        ada.patch(task, Map.of("title", "Two")).expect(200);
+        ada.delete("/api/comments/" + first.path("id").asText()).expect(204);
+        holds();
         ada.put(home, Map.of("name", "Renamed", "description", "New")).expect(200);
         JsonNode extra = ada.post(home + "/columns", Map.of("name", "Review")).expect(201);
         String columnPath = home + "/columns/" + extra.path("id").asText();
@@ -133,6 +142,9 @@ class SnapshotTest {
                         "task.completed",
                         "task.reopened",
                         "task.deleted",
+                        "comment.created",
+                        "comment.updated",
+                        "comment.deleted",
                         "label.created",
                         "label.updated",
                         "label.deleted",
@@ -176,12 +188,13 @@ class SnapshotTest {
         Person who = random.nextBoolean() ? ada : grace;
         String mine = "/api/tasks/" + who.createTask(workspace, "T").path("id").asText();
         for (int i = 0; i < 25; i++) {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> who.createTask(workspace, "Task " + i);
                 case 1 -> who.patch(mine, Map.of("title", "Title " + i)).expect(200);
                 case 2 ->
                     who.post(mine + "/move", Map.of("column_id", columns.get(random.nextInt(3))))
                             .expect(200);
+                case 3 -> who.post(mine + "/comments", Map.of("text", "Said")).expect(201);
                 default -> who.post(mine + "/complete", Map.of()).expect(200);
             }
         }

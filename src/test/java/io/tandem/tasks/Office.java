@@ -104,6 +104,13 @@ final class Office implements AutoCloseable {
         return new Worker(bus, new Actor(id, name, Ids.next()));
     }
 
+    /** Somebody new in the workspace. */
+    Worker joined(String name, String role) {
+        Worker person = person(name);
+        join(workspace, person, role);
+        return person;
+    }
+
     private void join(UUID workspaceId, Worker person, String role) {
         rows(
                 "INSERT INTO workspaces_member (workspace_id, user_id, role, joined_at)"

@@ -41,6 +41,7 @@ class TaskMergeTest {
                 null,
                 labels,
                 List.of(),
+                0,
                 3,
                 ada,
                 MONDAY,

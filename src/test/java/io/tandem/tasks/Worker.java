@@ -11,6 +11,7 @@ import io.tandem.platform.Json;
 import io.tandem.platform.Problem;
 import io.vertx.core.Future;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,11 @@ record Worker(Bus bus, Actor actor) {
         Map<String, Object> all = new HashMap<>(fields);
         all.put("task_id", taskId);
         return writes(TaskAddresses.UPDATE, all).answer();
+    }
+
+    Comment says(UUID taskId, String text, UUID... mentions) {
+        Map<String, Object> said = Map.of("task_id", taskId, "text", text, "mentions", List.of(mentions));
+        return writes(TaskAddresses.CREATE_COMMENT, said).answer();
     }
 
     Task looksAt(UUID taskId) {

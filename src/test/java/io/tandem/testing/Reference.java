@@ -11,6 +11,7 @@ public enum Reference {
     LABEL,
     PERSON,
     TASK,
+    COMMENT,
     INVITE;
 
     /** The thing of this kind among some. */
@@ -21,6 +22,7 @@ public enum Reference {
             case LABEL -> things.label();
             case PERSON -> things.person();
             case TASK -> things.task();
+            case COMMENT -> things.comment();
             case INVITE -> things.invite();
         };
     }
@@ -35,12 +37,19 @@ public enum Reference {
             case "workspace_id" -> WORKSPACE;
             case "column_id", "move_to" -> COLUMN;
             case "label_id", "label", "labels" -> LABEL;
-            case "user_id", "assigned_to" -> PERSON;
+            case "user_id", "assigned_to", "mentions" -> PERSON;
             case "task_id" -> TASK;
+            case "comment_id" -> COMMENT;
             case "invite_id" -> INVITE;
             case "before_id", "after_id" -> where.endsWith("Column") ? COLUMN : TASK;
             default -> null;
         };
+    }
+
+    /** What the {@code id} in an operation's path stands for. */
+    public static Reference inPath(String path) {
+        if (path.startsWith("/api/tasks/")) return TASK;
+        return path.startsWith("/api/comments/") ? COMMENT : WORKSPACE;
     }
 
     /** Fails for an id nobody told the walk about: what it does not know it cannot break. */

@@ -39,6 +39,9 @@ public final class Replica {
             case "task.created", "task.updated", "task.moved", "task.assigned", "task.completed", "task.reopened" ->
                 replace("tasks", "id", data);
             case "task.deleted" -> remove("tasks", "id", data);
+            case "comment.created" -> countComments(data.path("task_id"), 1);
+            case "comment.deleted" -> countComments(data.path("task_id"), -1);
+            case "comment.updated" -> {}
             case "label.created", "label.updated" -> replace("labels", "id", data);
             case "label.deleted" -> remove("labels", "id", data);
             case "column.created", "column.updated", "column.moved" -> replace("columns", "id", data);
@@ -58,6 +61,14 @@ public final class Replica {
                 .filter(field ->
                         !field.getKey().equals("role") && !field.getKey().equals("member_count"))
                 .forEach(field -> workspace.set(field.getKey(), field.getValue()));
+    }
+
+    private void countComments(JsonNode taskId, int more) {
+        list("tasks").forEach(task -> {
+            if (task.path("id").equals(taskId))
+                ((ObjectNode) task)
+                        .put("comment_count", task.path("comment_count").asInt() + more);
+        });
     }
 
     private ArrayNode list(String name) {

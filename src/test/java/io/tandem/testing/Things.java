@@ -20,6 +20,7 @@ public record Things(
         UUID person,
         UUID task,
         UUID otherTask,
+        UUID comment,
         UUID invite,
         String inviteToken) {
 
@@ -49,6 +50,11 @@ public record Things(
                         () -> id(owner.post("/api/tasks", task).expect(201)))
                 .limit(3)
                 .toList();
+        List<UUID> comments = Stream.generate(
+                        () -> id(owner.post("/api/tasks/" + tasks.getFirst() + "/comments", Map.of("text", "Green?"))
+                                .expect(201)))
+                .limit(2)
+                .toList();
         // The third: the first stands before the second already, and moving it there would change nothing.
         return new Things(
                 workspace,
@@ -58,6 +64,7 @@ public record Things(
                 member.id(),
                 tasks.getFirst(),
                 tasks.getLast(),
+                comments.getFirst(),
                 id(invite),
                 invite.path("invite_token").asText());
     }
