@@ -27,6 +27,8 @@ export class Feed<State> {
   error: unknown = null;
   state: State | null = null;
   position: Position | null = null;
+  /** Events up to here happened before the connection was there: they are caught up on. */
+  subscribedAt = 0;
   private subscription: string | null = null;
   private awaitingAnswer = false;
   private takingSnapshot = false;
@@ -68,6 +70,7 @@ export class Feed<State> {
   subscribed(message: Subscribed): void {
     if (message.id !== this.subscription) return;
     this.awaitingAnswer = false;
+    this.subscribedAt = message.seq;
     if (!message.recovered) this.load();
   }
 

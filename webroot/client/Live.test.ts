@@ -237,3 +237,21 @@ test('who is away from the device says so at once, with every heartbeat and on e
   await settle(30_000);
   expect(server.latest.last('heartbeat')).toEqual({ type: 'heartbeat' });
 });
+
+test('what happened while there was no connection is told apart from what happens now', async () => {
+  const heard: [number | undefined, boolean][] = [];
+  live.listen(workspaceId, (happened, replayed) => heard.push([happened?.seq, replayed]));
+  server.latest.say(event(11, 'task.created', task()));
+  server.latest.hangUp(1006);
+  await settle(20_000);
+  server.latest.welcome();
+  snapshotSeq = 12;
+  subscribed();
+  server.latest.say(event(12, 'task.updated', task()));
+  server.latest.say(event(13, 'task.updated', task()));
+  expect(heard).toEqual([
+    [11, false],
+    [12, true],
+    [13, false],
+  ]);
+});

@@ -29,8 +29,11 @@ export interface LiveOptions {
   onRejected: OutboxOptions['onRejected'];
 }
 
-/** Hears every event once it has been applied; `null` when the log was read anew and events may have been left out. */
-export type LogListener = (event: LiveEvent | null) => void;
+/**
+ * Hears every event once it has been applied; `null` when the log was read anew and events may have been left out.
+ * `replayed`: it happened while there was no connection.
+ */
+export type LogListener = (event: LiveEvent | null, replayed: boolean) => void;
 
 /** Everything live of one signed-in person: the socket, the logs they follow, the operations under way. */
 export class Live {
@@ -188,7 +191,8 @@ export class Live {
       this.outbox.confirmed(event.operation_id);
     }
     this.outbox.reached(logId, seq);
-    for (const listener of this.listeners.get(logId) ?? []) listener(event ?? null);
+    const replayed = seq <= (this.feeds.get(logId)?.subscribedAt ?? 0);
+    for (const listener of this.listeners.get(logId) ?? []) listener(event ?? null, replayed);
   }
 
   private announce(): void {

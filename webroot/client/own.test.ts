@@ -97,3 +97,13 @@ test('a status just chosen shows before the server knows of it', () => {
   expect(withPendingOwn(own, [choosing]).status).toBe('do_not_disturb');
   expect(withPendingOwn(own, [])).toBe(own);
 });
+
+test('reading counts before the server has answered', () => {
+  const unread = { ...own, unreadNotifications: 2 };
+  const reading = operation('op', { type: 'notification.read', data: { notification_id: 'n' } }, null);
+  const readingAll = operation('op2', { type: 'notification.read_all', data: {} }, null);
+  const readingSome = operation('op3', { type: 'notification.read_all', data: { workspace_id: '1' } }, null);
+  expect(withPendingOwn(unread, [reading]).unreadNotifications).toBe(1);
+  expect(withPendingOwn(unread, [readingAll]).unreadNotifications).toBe(0);
+  expect(withPendingOwn(unread, [readingSome]).unreadNotifications).toBe(2);
+});

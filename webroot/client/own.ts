@@ -54,7 +54,14 @@ export function withPendingOwn(own: Own, pending: readonly Operation[]): Own {
 function withOperation(own: Own, operation: Operation): Own {
   if (operation.type === 'status') return { ...own, status: operation.data.status };
   if (operation.type === 'workspace.seen') return withSeen(own, operation.data);
-  return own;
+  return { ...own, unreadNotifications: unreadWith(own.unreadNotifications, operation) };
+}
+
+/** Reading all of one workspace takes away as many as only the server knows. */
+function unreadWith(unread: number, operation: Operation): number {
+  if (operation.type === 'notification.read') return Math.max(0, unread - 1);
+  const all = operation.type === 'notification.read_all' && operation.data.workspace_id === undefined;
+  return all ? 0 : unread;
 }
 
 type Change = (own: Own, data: unknown) => Own;
