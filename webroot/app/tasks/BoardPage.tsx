@@ -5,6 +5,7 @@ import type { Id } from '../../client/model';
 import { routes } from '../routes';
 import { can } from '../state/permissions';
 import { texts } from '../texts';
+import { usePageTitle } from '../ui/usePageTitle';
 import { useBoard, useRole } from '../workspaces/OpenWorkspace';
 import { Board } from './Board';
 import { TaskPanel } from './TaskPanel';
@@ -14,6 +15,7 @@ export function BoardPage({ taskId }: { taskId: Id | null }) {
   const [, go] = useLocation();
   const workspace = useBoard((board) => board.workspace);
   const [onlyMine, setOnlyMine] = useState(false);
+  usePageTitle(workspace.name);
   const viewing = !can(useRole(), 'change-tasks');
   return (
     <div className="board-page">

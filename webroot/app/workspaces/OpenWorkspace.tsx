@@ -15,12 +15,8 @@ import { Notice } from '../ui/Notice';
 /** Follows a workspace while one of its pages is open, and stands in for the page until there is something to show. */
 export function OpenWorkspace({ workspaceId, children }: { workspaceId: Id; children: ReactNode }) {
   useEffect(() => openWorkspace(workspaceId), [workspaceId]);
-  const name = useTandem((state) => state.board?.workspace.name);
   const loaded = useTandem((state) => state.workspaceId === workspaceId && state.board !== null);
   const status = useTandem((state) => (state.workspaceId === workspaceId ? state.boardStatus : 'loading'));
-  useEffect(() => {
-    document.title = name ? `${name} · ${texts.product}` : texts.product;
-  }, [name]);
   if (status === 'gone') return <Gone />;
   if (loaded) return children;
   return status === 'failed' ? <Failed /> : <BoardSkeleton />;
