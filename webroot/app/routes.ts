@@ -7,12 +7,14 @@ export const routes = {
   profile: '/profile',
   myTasks: '/tasks',
   workspaces: '/workspaces',
+  notificationSettings: '/notifications/settings',
   join: (token: string) => `/join/${token}`,
   myTask: (taskId: Id) => `/tasks/${taskId}`,
   board: (workspaceId: Id) => `/workspaces/${workspaceId}`,
   task: (workspaceId: Id | null, taskId: Id) =>
     workspaceId === null ? `/tasks/${taskId}` : `/workspaces/${workspaceId}/tasks/${taskId}`,
   members: (workspaceId: Id) => `/workspaces/${workspaceId}/members`,
+  activity: (workspaceId: Id) => `/workspaces/${workspaceId}/activity`,
   settings: (workspaceId: Id) => `/workspaces/${workspaceId}/settings`,
 };
 

@@ -2,6 +2,7 @@ import type { Role } from '../client/model';
 import type { CommandType } from '../client/protocol';
 import { activityTexts } from './texts/activity';
 import { count } from './texts/count';
+import { notificationTexts } from './texts/notifications';
 import { problems } from './texts/problems';
 import { shellTexts } from './texts/shell';
 import { taskTexts } from './texts/task';
@@ -38,6 +39,7 @@ export const texts = {
   ...taskTexts,
   ...workspaceTexts,
   ...activityTexts,
+  ...notificationTexts,
   problems,
   roleNames,
   toasts: {

@@ -1,6 +1,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { Bell, useNotificationsTold } from '../notifications/Bell';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
 import { Loading } from '../ui/Loading';
@@ -14,6 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [drawerOpen, setDrawerOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the drawer.
   useEffect(() => setDrawerOpen(false), [address]);
+  useNotificationsTold();
   useEscape(drawerOpen, () => setDrawerOpen(false));
   return (
     <div className="shell">
@@ -29,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
           tip={false}
         />
         <span className="phone-bar-title">{texts.product}</span>
+        <Bell look="icon" />
         <ConnectionChip />
       </header>
       {drawerOpen && (

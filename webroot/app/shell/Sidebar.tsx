@@ -2,6 +2,7 @@ import { CircleUserRound, Kanban, LayoutGrid, Settings, Users } from 'lucide-rea
 import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import type { Id } from '../../client/model';
+import { Bell } from '../notifications/Bell';
 import { routes } from '../routes';
 import { lastWorkspace } from '../state/storage';
 import { useTandem } from '../state/tandem';
@@ -17,6 +18,7 @@ export function Sidebar({ open }: { open: boolean }) {
     <div className={`sidebar ${open ? 'sidebar-open' : ''}`}>
       <WorkspaceSwitcher workspaceId={workspaceId} />
       <nav className="sidebar-links" aria-label={texts.navigation.label}>
+        <Bell look="row" />
         <SidebarLink address={routes.myTasks} icon={<CircleUserRound size={16} />}>
           {texts.navigation.myTasks}
         </SidebarLink>

@@ -34,6 +34,13 @@ export function relativeTime(instant: Instant, now: Date = new Date()): string {
   return dayName(instant, now);
 }
 
+const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** The time of day, where the reader is: 14:05. */
+export function timeName(instant: Instant): string {
+  return time.format(new Date(instant));
+}
+
 export type Urgency = 'overdue' | 'soon' | 'later';
 
 /** `soon` is today or tomorrow. */

@@ -1,0 +1,145 @@
+import { BellOff, CheckCheck, CloudOff, Inbox as InboxIcon, Settings } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { Link } from 'wouter';
+import { routes } from '../routes';
+import { useTandem } from '../state/tandem';
+import { texts } from '../texts';
+import { Button, IconButton } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Tip } from '../ui/Tip';
+import { closeCentre, useUnread } from './centre';
+import { InboxFilters } from './InboxFilters';
+import { byDay, everything, type Inbox } from './inbox';
+import { NotificationLine } from './NotificationLine';
+import { useInbox } from './useInbox';
+import './NotificationCentre.css';
+
+const words = texts.notifications;
+
+/** Everything somebody was told, the unread first. The arrow keys go from line to line. */
+export default function NotificationCentre() {
+  const { inbox, choose, reload, loadMore, read, readAll } = useInbox();
+  const unread = useUnread();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the lines are links; this only moves the focus between them.
+    <div className="centre-inside" onKeyDown={walk}>
+      <header className="centre-head">
+        <h2 className="centre-title">{words.title}</h2>
+        <IconButton
+          label={words.markAllRead}
+          icon={<CheckCheck size={16} />}
+          disabled={unread === 0}
+          onClick={readAll}
+        />
+        <Tip text={words.preferences}>
+          <Link
+            href={routes.notificationSettings}
+            className="icon-button"
+            aria-label={words.preferences}
+            onClick={closeCentre}
+          >
+            <Settings size={15} aria-hidden />
+          </Link>
+        </Tip>
+      </header>
+      <InboxFilters filter={inbox.filter} onChoose={choose} />
+      <div className="centre-scroll">
+        <Lines inbox={inbox} onRead={read} onReload={reload} onShowAll={() => choose(everything)} />
+        {inbox.status === 'ready' && inbox.cursor !== null && <More inbox={inbox} onMore={loadMore} />}
+      </div>
+    </div>
+  );
+}
+
+interface LinesProps {
+  inbox: Inbox;
+  onRead: ReturnType<typeof useInbox>['read'];
+  onReload: () => void;
+  onShowAll: () => void;
+}
+
+function Lines({ inbox, onRead, onReload, onShowAll }: LinesProps) {
+  const workspaces = useTandem((state) => state.own?.workspaces);
+  if (inbox.status === 'loading') return <Outline />;
+  if (inbox.status === 'failed') return <Failed onReload={onReload} />;
+  if (inbox.lines.length === 0) return <Empty filtered={isNarrowed(inbox)} onShowAll={onShowAll} />;
+  return byDay(inbox.lines).map((group) => (
+    <section key={`${group.listedUnread} ${group.day}`}>
+      <h3 className="centre-day">{group.listedUnread ? group.day : words.readOn(group.day)}</h3>
+      <ul>
+        {group.lines.map(({ notification }) => (
+          <NotificationLine
+            key={notification.id}
+            notification={notification}
+            workspaces={workspaces ?? []}
+            onRead={() => onRead(notification)}
+          />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function isNarrowed({ filter }: Inbox): boolean {
+  return filter.unread || filter.kind !== null || filter.workspaceId !== null;
+}
+
+function Empty({ filtered, onShowAll }: { filtered: boolean; onShowAll: () => void }) {
+  if (!filtered) return <Notice icon={<InboxIcon size={20} />} title={words.empty} hint={words.emptyHint} />;
+  return (
+    <Notice icon={<BellOff size={20} />} title={words.emptyFiltered} hint={words.emptyFilteredHint}>
+      <Button onClick={onShowAll}>{words.showAll}</Button>
+    </Notice>
+  );
+}
+
+function Failed({ onReload }: { onReload: () => void }) {
+  return (
+    <Notice icon={<CloudOff size={20} />} title={words.failed} hint={texts.problems.network ?? ''}>
+      <Button look="primary" onClick={onReload}>
+        {texts.actions.retry}
+      </Button>
+    </Notice>
+  );
+}
+
+function Outline() {
+  return (
+    <div role="status" aria-label={texts.states.loading} className="centre-outline">
+      {[1, 2, 3, 4].map((line) => (
+        <div key={line} className="skeleton" />
+      ))}
+    </div>
+  );
+}
+
+function More({ inbox, onMore }: { inbox: Inbox; onMore: () => void }) {
+  return (
+    <div className="centre-more">
+      {inbox.more === 'failed' && (
+        <p className="soft" role="alert">
+          {words.moreFailed}
+        </p>
+      )}
+      <Button look="quiet" busy={inbox.more === 'loading'} onClick={onMore}>
+        {inbox.more === 'loading' ? words.loadingMore : words.more}
+      </Button>
+    </div>
+  );
+}
+
+const steps: Record<string, (index: number, last: number) => number> = {
+  ArrowDown: (index, last) => Math.min(index + 1, last),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = steps[event.key];
+  if (step === undefined || event.defaultPrevented) return;
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.note-link')];
+  const here = lines.findIndex((line) => line.closest('.note')?.contains(document.activeElement));
+  lines[step(here, lines.length - 1)]?.focus();
+  event.preventDefault();
+}

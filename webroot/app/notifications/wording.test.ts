@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { workspaceId } from '../../client/testing/fakes';
+import { notification } from '../testing/notifications';
+import { addressOf } from './target';
+import { sentenceOf, taskLine } from './wording';
+
+const now = new Date(2026, 2, 10, 12);
+const at = (day: number, hour: number) => new Date(2026, 2, day, hour).toISOString();
+const comment = { id: 'c1', excerpt: 'Looks good' };
+
+test.each([
+  ['Grace assigned you', {}],
+  ['Grace completed', { kind: 'completed' }],
+  ['Grace mentioned you', { kind: 'mentioned', comment }],
+  ['Grace mentioned you 3 times', { kind: 'mentioned', comment, count: 3 }],
+  ['Grace commented', { kind: 'commented', comment }],
+  ['Grace wrote the latest of 4 comments', { kind: 'commented', comment, count: 4 }],
+  ['Due tomorrow at 17:00', { kind: 'due_soon', actor: null, due_at: at(11, 17) }],
+  ['Was due yesterday at 17:00', { kind: 'due_soon', actor: null, due_at: at(9, 17) }],
+  ['Grace invited you to Launch as viewer', { kind: 'invited', role: 'viewer', task: null }],
+  ['Grace joined Launch', { kind: 'joined', task: null }],
+  ['Grace left Launch', { kind: 'left', task: null }],
+  ['Grace made you admin in Launch', { kind: 'role_changed', role: 'admin', task: null }],
+  ['Somebody assigned you', { actor: null }],
+] as const)('a notification says “%s”', (sentence, fields) => {
+  expect(sentenceOf(notification(fields), now)).toBe(sentence);
+});
+
+test('the task stands under the sentence', () => {
+  expect(taskLine(notification())).toBe('#7 Write the letter');
+  expect(taskLine(notification({ task: null }))).toBeNull();
+});
+
+test.each([
+  ['a task', {}, `/workspaces/${workspaceId}/tasks/t1`],
+  ['a personal task', { workspace_id: null }, '/tasks/t1'],
+  ['a new member', { kind: 'joined', task: null }, `/workspaces/${workspaceId}/members`],
+  ['an invite', { kind: 'invited', invite_url: 'https://tandem.example/join/abc' }, '/join/abc'],
+  ['an invite of which no link is known', { kind: 'invited' }, null],
+] as const)('%s leads to its page', (_, fields, address) => {
+  expect(addressOf(notification(fields), [{ id: workspaceId }])).toBe(address);
+});
+
+test('a workspace one is not in any more leads nowhere', () => {
+  expect(addressOf(notification(), [])).toBeNull();
+});
