@@ -19,6 +19,7 @@ import io.tandem.live.LiveSockets;
 import io.tandem.live.LiveVerticle;
 import io.tandem.live.Rights;
 import io.tandem.live.SessionHomes;
+import io.tandem.mail.MailVerticle;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Database;
 import io.tandem.platform.Meters;
@@ -100,6 +101,7 @@ public final class Instance {
                         some(() -> new WorkspacesVerticle(pool, bus, journal, settings, secrets, new TaskDepartures())))
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
+                .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
                 .compose(done -> one(new ClusterVerticle(bus, settings, meters, List.of(AccountAddresses.CHANGED))))
                 .compose(done -> open(contract, tokens));

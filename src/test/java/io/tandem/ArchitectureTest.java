@@ -35,6 +35,7 @@ class ArchitectureTest {
         "io.tandem.journal..",
         "io.tandem.presence..",
         "io.tandem.notifications..",
+        "io.tandem.mail..",
         "io.tandem.editing.."
     };
 

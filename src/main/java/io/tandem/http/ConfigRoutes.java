@@ -7,7 +7,8 @@ import io.vertx.core.Future;
 /** What a client must know before anybody has signed in. */
 final class ConfigRoutes implements Routes {
 
-    private record Config(boolean registrationOpen, String version, Limits limits) {}
+    /** @param mail whether mails are sent */
+    private record Config(boolean registrationOpen, boolean mail, String version, Limits limits) {}
 
     /** By their configuration names; 0 means none. */
     private record Limits(
@@ -24,6 +25,7 @@ final class ConfigRoutes implements Routes {
         Settings.Limits limits = settings.limits();
         config = new Config(
                 settings.registration().open(),
+                settings.mail().isOn(),
                 Version.CURRENT,
                 new Limits(
                         limits.messageBytes(),

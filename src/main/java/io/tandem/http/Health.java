@@ -1,5 +1,6 @@
 package io.tandem.http;
 
+import io.tandem.platform.MailState;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Problem;
 import io.tandem.platform.Version;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: it can work, its database too; Redis may be away, for
- * without it events take a little longer and nothing else. {@code /health}: what is well and what is not.
+ * without it events take a little longer and nothing else; so may the mail server, for letters wait. {@code /health}: what is well and what is not.
  */
 final class Health {
 
@@ -33,7 +34,8 @@ final class Health {
 
     private record Status(String status) {}
 
-    private record Details(String status, String database, Meters.Redis redis, String version, String node) {}
+    private record Details(
+            String status, String database, Meters.Redis redis, MailState mail, String version, String node) {}
 
     void mount(Router router) {
         get(router, "/health/live").handler(context -> Answers.write(context, Reply.ok(new Status("up"))));
@@ -72,7 +74,7 @@ final class Health {
 
     private Reply details(boolean database) {
         String status = draining ? "draining" : word(database);
-        Details details = new Details(status, word(database), meters.redis(), Version.CURRENT, node);
+        Details details = new Details(status, word(database), meters.redis(), meters.mail(), Version.CURRENT, node);
         return new Reply(database && !draining ? 200 : 503, details);
     }
 

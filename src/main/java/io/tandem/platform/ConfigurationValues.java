@@ -21,7 +21,7 @@ final class ConfigurationValues {
 
     private static final String VARIABLE_PREFIX = "TANDEM_";
     private static final Set<String> SECRETS = Set.of("auth.jwt_secret", "metrics.token");
-    private static final Set<String> ADDRESSES_WITH_PASSWORD = Set.of("database.uri", "redis.uri");
+    private static final Set<String> ADDRESSES_WITH_PASSWORD = Set.of("database.uri", "redis.uri", "mail.uri");
 
     private record Value(String text, String origin) {}
 

@@ -55,6 +55,7 @@ public final class Meters implements AutoCloseable {
     private final Timer redisBeat = timer("tandem.redis.beat", "A beat of this instance to Redis and back");
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Redis redis = Redis.NONE;
+    private volatile MailState mail = MailState.NONE;
 
     /** How an event was heard of: from a commit here, over Redis, or by reading the log after a poll or a gap. */
     public enum Source {
@@ -229,6 +230,14 @@ public final class Meters implements AutoCloseable {
 
     public Redis redis() {
         return redis;
+    }
+
+    public void mail(MailState state) {
+        mail = state;
+    }
+
+    public MailState mail() {
+        return mail;
     }
 
     public long followed() {

@@ -20,6 +20,7 @@ public record Settings(
         Auth auth,
         Journal journal,
         Live live,
+        Mail mail,
         Shutdown shutdown,
         Metrics metrics,
         Limits limits,
@@ -75,6 +76,14 @@ public record Settings(
 
     /** Empty {@code allowedOrigins}: only the origin of the server itself. */
     public record Live(int heartbeatSeconds, List<String> allowedOrigins) {}
+
+    /** No {@code uri}: no mails are sent. */
+    public record Mail(Optional<SmtpServer> uri, Optional<Mailbox> from, int delaySeconds, int intervalSeconds) {
+
+        public boolean isOn() {
+            return uri.isPresent();
+        }
+    }
 
     /** All of it, the notice included, takes at most {@code timeoutSeconds}. */
     public record Shutdown(int noticeMs, int timeoutSeconds) {

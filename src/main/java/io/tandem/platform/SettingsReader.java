@@ -43,6 +43,10 @@ final class SettingsReader {
                         || settings.metrics().port() != settings.http().port(),
                 "metrics.port",
                 "another port than http.port, or 0 (at http.port, with metrics.token)");
+        values.check(
+                !settings.mail().isOn() || settings.publicUrl().isPresent(),
+                "public.url",
+                "the address people use, such as https://tandem.example.org: with mail.uri set, mails lead there");
         values.finish();
         return settings;
     }
@@ -63,6 +67,7 @@ final class SettingsReader {
                         values.whole("journal.poll_ms", 50, 60_000),
                         values.whole("journal.poll_healthy_ms", 50, 60_000)),
                 new Settings.Live(values.whole("live.heartbeat_seconds", 1, 3_600), allowedOrigins()),
+                mail(),
                 new Settings.Shutdown(
                         values.whole("shutdown.notice_ms", 0, 600_000),
                         values.whole("shutdown.timeout_seconds", 1, 3_600)),
@@ -92,6 +97,20 @@ final class SettingsReader {
                                 "empty or 1 to 64 of A-Z a-z 0-9 . _ : -")
                         .orElse(""),
                 values.whole("redis.history_events", 0, 100_000));
+    }
+
+    private Settings.Mail mail() {
+        return new Settings.Mail(
+                values.optional(
+                                "mail.uri",
+                                SmtpServer::isAddress,
+                                "empty (no mails) or smtp://user:password@host:port or smtps://…, special characters"
+                                        + " percent-encoded; smtp takes ?tls=required or ?tls=off")
+                        .map(SmtpServer::parse),
+                values.optional("mail.from", Mailbox::isMailbox, "empty or tandem@example.org or Name <tandem@…>")
+                        .map(Mailbox::parse),
+                values.whole("mail.delay_seconds", 0, 86_400),
+                values.whole("mail.interval_seconds", 0, 604_800));
     }
 
     private Settings.Metrics metrics() {

@@ -1,0 +1,151 @@
+package io.tandem.testing;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A real mail server that keeps what it gets, behind a gate that does what networks and stubborn servers do. */
+public final class MailServer implements AutoCloseable {
+
+    public static final String FROM = "Tandem <tandem@tandem.example>";
+    public static final String HOME = "https://tandem.example";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_MS = 20;
+
+    private final GreenMail server;
+    private final MailGate gate;
+
+    private MailServer(GreenMail server) {
+        this.server = server;
+        this.gate = new MailGate(server.getSmtp().getPort());
+    }
+
+    /** Lets everybody in. */
+    public static MailServer start() {
+        return start(new GreenMailConfiguration().withDisabledAuthentication());
+    }
+
+    /** Lets in who signs in. */
+    public static MailServer start(String user, String password) {
+        return start(new GreenMailConfiguration().withUser(user, password));
+    }
+
+    private static MailServer start(GreenMailConfiguration configuration) {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.withConfiguration(configuration).start();
+        return new MailServer(server);
+    }
+
+    public MailGate gate() {
+        return gate;
+    }
+
+    /** What {@code mail.uri} takes. */
+    public String uri() {
+        return "smtp://127.0.0.1:" + gate.port();
+    }
+
+    /** Settings of a Tandem that sends its mails here, at once. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "mail.uri",
+                uri(),
+                "mail.from",
+                FROM,
+                "public.url",
+                HOME,
+                "mail.delay_seconds",
+                "0",
+                "mail.interval_seconds",
+                "0");
+    }
+
+    /** A mail as it came. */
+    public record Mail(MimeMessage message, String to) {
+
+        public String subject() {
+            return read(message::getSubject);
+        }
+
+        public List<String> header(String name) {
+            String[] values = read(() -> message.getHeader(name));
+            return values == null ? List.of() : Arrays.asList(values);
+        }
+
+        public String text() {
+            return part("text/plain");
+        }
+
+        public String html() {
+            return part("text/html");
+        }
+
+        private String part(String type) {
+            return read(() -> {
+                MimeMultipart parts = (MimeMultipart) message.getContent();
+                for (int i = 0; i < parts.getCount(); i++) {
+                    BodyPart part = parts.getBodyPart(i);
+                    if (part.isMimeType(type)) return String.valueOf(part.getContent());
+                }
+                throw new AssertionError("No " + type);
+            });
+        }
+
+        private static <T> T read(Reading<T> reading) {
+            try {
+                return reading.read();
+            } catch (MessagingException | IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        private interface Reading<T> {
+            T read() throws MessagingException, IOException;
+        }
+    }
+
+    /** All that has come for somebody so far. */
+    public List<Mail> mails(String to) {
+        return Arrays.stream(server.getReceivedMessages())
+                .map(message -> new Mail(message, recipient(message)))
+                .filter(mail -> mail.to().equalsIgnoreCase(to))
+                .toList();
+    }
+
+    private static String recipient(MimeMessage message) {
+        return Mail.read(() -> message.getAllRecipients()[0].toString());
+    }
+
+    /** Waits for the first mail to somebody. */
+    public Mail next(String to) {
+        return until(to, mails -> !mails.isEmpty()).getFirst();
+    }
+
+    /** Waits until what came for somebody is as it should be. */
+    public List<Mail> until(String to, Predicate<List<Mail>> enough) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            List<Mail> mails = mails(to);
+            if (enough.test(mails)) return mails;
+            server.waitForIncomingEmail(LOOK_MS, server.getReceivedMessages().length + 1);
+        }
+        throw new AssertionError("Not the mails that were waited for: " + mails(to));
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+        server.stop();
+    }
+}
