@@ -10,6 +10,7 @@ import { Crash } from './ui/Crash';
 import { Loading } from './ui/Loading';
 import { Toasts } from './ui/Toasts';
 
+const UnsubscribePage = lazy(() => import('./notifications/UnsubscribePage'));
 const JoinPage = lazy(() => import('./workspaces/JoinPage'));
 
 export function App() {
@@ -30,6 +31,7 @@ function Pages() {
   return (
     <Switch>
       <Route path="/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
+      <Route path="/unsubscribe/:token">{({ token }) => <UnsubscribePage token={token} />}</Route>
       <Route path={routes.signIn}>{userId ? <GoOn /> : <SignInPage />}</Route>
       <Route path={routes.signUp}>{userId ? <GoOn /> : <SignUpPage />}</Route>
       <Route>{userId ? <SignedInApp userId={userId} /> : <SignInFirst />}</Route>

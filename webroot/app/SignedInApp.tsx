@@ -10,6 +10,7 @@ import { ConflictDialog } from './tasks/ConflictDialog';
 import { NotFound } from './ui/NotFound';
 import { OpenWorkspace } from './workspaces/OpenWorkspace';
 
+const NotificationSettingsPage = lazy(() => import('./notifications/NotificationSettingsPage'));
 const MyTasksPage = lazy(() => import('./tasks/MyTasksPage'));
 const WorkspacesPage = lazy(() => import('./workspaces/WorkspacesPage'));
 const MembersPage = lazy(() => import('./workspaces/MembersPage'));
@@ -48,6 +49,9 @@ function SignedInPages() {
       <Route path="/tasks/:taskId?">{({ taskId }) => <MyTasksPage taskId={taskId ?? null} />}</Route>
       <Route path={routes.profile}>
         <ProfilePage />
+      </Route>
+      <Route path={routes.notificationSettings}>
+        <NotificationSettingsPage />
       </Route>
       <Route path="/workspaces/:workspaceId/*?">
         {({ workspaceId }) => (

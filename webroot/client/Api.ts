@@ -152,6 +152,7 @@ export class Api {
   previewUnsubscribe = (token: string) => request<{ kind: string }>('GET', unsubscribeAddress(token));
   unsubscribe = (token: string) => request<{ kind: string }>('POST', unsubscribeAddress(token));
 
+  task = (id: Id) => this.get<Task>(`/api/tasks/${id}`);
   assignedToMe = () => this.all<Task>('/api/tasks?assigned_to=me&completed=false');
 
   private get<Body>(path: string): Promise<Body> {

@@ -64,7 +64,7 @@ function Lines({ inbox, onRead, onReload, onShowAll }: LinesProps) {
   if (inbox.status === 'failed') return <Failed onReload={onReload} />;
   if (inbox.lines.length === 0) return <Empty filtered={isNarrowed(inbox)} onShowAll={onShowAll} />;
   return byDay(inbox.lines).map((group) => (
-    <section key={`${group.listedUnread} ${group.day}`}>
+    <section key={group.lines[0]?.notification.id}>
       <h3 className="centre-day">{group.listedUnread ? group.day : words.readOn(group.day)}</h3>
       <ul>
         {group.lines.map(({ notification }) => (

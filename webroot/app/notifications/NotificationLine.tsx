@@ -1,6 +1,5 @@
 import { Bell, CalendarClock } from 'lucide-react';
 import { Link } from 'wouter';
-import type { Id } from '../../client/model';
 import type { Notification } from '../../client/notice';
 import { timeName } from '../tasks/dates';
 import { texts } from '../texts';
@@ -8,11 +7,11 @@ import { Avatar } from '../ui/Avatar';
 import { Tip } from '../ui/Tip';
 import { closeCentre } from './centre';
 import { addressOf } from './target';
-import { sayingOf, sentenceOf, taskLine } from './wording';
+import { type OwnWorkspaces, type Saying, sayingOf, sentenceOf, taskLine } from './wording';
 
 interface NotificationLineProps {
   notification: Notification;
-  workspaces: readonly { id: Id }[];
+  workspaces: OwnWorkspaces;
   onRead: () => void;
 }
 
@@ -20,6 +19,7 @@ interface NotificationLineProps {
 export function NotificationLine({ notification, workspaces, onRead }: NotificationLineProps) {
   const unread = notification.read_at === null;
   const address = addressOf(notification, workspaces);
+  const said = { ...sayingOf(notification, workspaces), task: taskLine(notification) };
   const follow = () => {
     onRead();
     if (address !== null) closeCentre();
@@ -30,11 +30,11 @@ export function NotificationLine({ notification, workspaces, onRead }: Notificat
       <div className="note-text">
         {address === null ? (
           <button type="button" className="note-link" onClick={follow}>
-            <Sentence notification={notification} />
+            <Sentence {...said} />
           </button>
         ) : (
           <Link href={address} className="note-link" onClick={follow}>
-            <Sentence notification={notification} />
+            <Sentence {...said} />
           </Link>
         )}
         {notification.comment && <p className="note-excerpt">{notification.comment.excerpt}</p>}
@@ -47,7 +47,7 @@ export function NotificationLine({ notification, workspaces, onRead }: Notificat
           <button
             type="button"
             className="note-dot"
-            aria-label={texts.notifications.markReadOf(sentenceOf(notification))}
+            aria-label={texts.notifications.markReadOf(sentenceOf(notification, workspaces))}
             onClick={onRead}
           />
         </Tip>
@@ -66,9 +66,7 @@ function Mark({ notification: { kind, actor } }: { notification: Notification })
   );
 }
 
-function Sentence({ notification }: { notification: Notification }) {
-  const { actor, did } = sayingOf(notification);
-  const task = taskLine(notification);
+function Sentence({ actor, did, task }: Saying & { task: string | null }) {
   return (
     <>
       {actor !== null && <strong>{actor} </strong>}

@@ -39,9 +39,11 @@ export function startTelling(): () => void {
 /** Goes to what it is about and marks it as read. */
 export function openNotification(notification: Notification): void {
   readNotification(notification);
-  const address = addressOf(notification, useTandem.getState().own?.workspaces ?? []);
+  const address = addressOf(notification, ownWorkspaces());
   if (address !== null) navigate(address);
 }
+
+const ownWorkspaces = () => useTandem.getState().own?.workspaces ?? [];
 
 function tell(event: LiveEvent, replayed: boolean): void {
   const notification = arrivalIn(event);
@@ -52,7 +54,7 @@ function tell(event: LiveEvent, replayed: boolean): void {
   const detail = [taskLine(notification), notification.comment?.excerpt].filter(Boolean).join(' · ');
   showToast({
     kind: 'notification',
-    title: sentenceOf(notification),
+    title: sentenceOf(notification, ownWorkspaces()),
     about: notification.id,
     open: () => openNotification(notification),
     ...(detail && { detail }),

@@ -6,6 +6,7 @@ import { sentenceOf, taskLine } from './wording';
 
 const now = new Date(2026, 2, 10, 12);
 const at = (day: number, hour: number) => new Date(2026, 2, day, hour).toISOString();
+const mine = [{ id: workspaceId }];
 const comment = { id: 'c1', excerpt: 'Looks good' };
 
 test.each([
@@ -23,7 +24,11 @@ test.each([
   ['Grace made you admin in Launch', { kind: 'role_changed', role: 'admin', task: null }],
   ['Somebody assigned you', { actor: null }],
 ] as const)('a notification says “%s”', (sentence, fields) => {
-  expect(sentenceOf(notification(fields), now)).toBe(sentence);
+  expect(sentenceOf(notification(fields), mine, now)).toBe(sentence);
+});
+
+test('who was removed reads that, not that somebody left', () => {
+  expect(sentenceOf(notification({ kind: 'left', task: null }), [])).toBe('Grace removed you from Launch');
 });
 
 test('the task stands under the sentence', () => {
@@ -38,7 +43,7 @@ test.each([
   ['an invite', { kind: 'invited', invite_url: 'https://tandem.example/join/abc' }, '/join/abc'],
   ['an invite of which no link is known', { kind: 'invited' }, null],
 ] as const)('%s leads to its page', (_, fields, address) => {
-  expect(addressOf(notification(fields), [{ id: workspaceId }])).toBe(address);
+  expect(addressOf(notification(fields), mine)).toBe(address);
 });
 
 test('a workspace one is not in any more leads nowhere', () => {

@@ -1,3 +1,4 @@
+import type { Id } from '../../client/model';
 import type { Notification } from '../../client/notice';
 import { dayName, timeName } from '../tasks/dates';
 import { texts } from '../texts';
@@ -8,17 +9,25 @@ export interface Saying {
   did: string;
 }
 
+/** The workspaces the reader is in. */
+export type OwnWorkspaces = readonly { id: Id }[];
+
 const words = texts.notifications;
 
 /** What a notification says, without the task it is about. */
-export function sayingOf(notification: Notification, now: Date = new Date()): Saying {
-  const { kind, due_at } = notification;
+export function sayingOf(notification: Notification, own: OwnWorkspaces, now: Date = new Date()): Saying {
+  const { kind, due_at, workspace_id, workspace_name } = notification;
   if (kind === 'due_soon') return { actor: null, did: dueSaying(due_at, now) };
-  return { actor: notification.actor?.name ?? words.somebody, did: deedOf(notification) };
+  // Who is told of a leaving and is not in there any more is who left, and not by themselves.
+  const removed = kind === 'left' && !own.some(({ id }) => id === workspace_id);
+  return {
+    actor: notification.actor?.name ?? words.somebody,
+    did: removed ? words.did.removed(workspace_name ?? '') : deedOf(notification),
+  };
 }
 
-export function sentenceOf(notification: Notification, now: Date = new Date()): string {
-  const { actor, did } = sayingOf(notification, now);
+export function sentenceOf(notification: Notification, own: OwnWorkspaces, now: Date = new Date()): string {
+  const { actor, did } = sayingOf(notification, own, now);
   return actor === null ? did : `${actor} ${did}`;
 }
 

@@ -1,4 +1,4 @@
-import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { Bell, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { routes } from '../routes';
 import { session, signOut } from '../state/session';
@@ -28,6 +28,9 @@ export function AccountMenu() {
     >
       <MenuItem icon={<UserRound size={14} />} onSelect={() => go(routes.profile)}>
         {texts.navigation.profile}
+      </MenuItem>
+      <MenuItem icon={<Bell size={14} />} onSelect={() => go(routes.notificationSettings)}>
+        {texts.notificationSettings.title}
       </MenuItem>
       <ThemeMenu />
       <MenuLine />

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import type { Id } from '../../client/model';
 import { Bell } from '../notifications/Bell';
+import { MutedMark } from '../notifications/MutedMark';
+import { muteOfWorkspace } from '../notifications/mutes';
 import { routes } from '../routes';
 import { lastWorkspace } from '../state/storage';
 import { useTandem } from '../state/tandem';
@@ -41,7 +43,9 @@ function WorkspaceLinks({ workspaceId }: { workspaceId: Id }) {
   if (name === undefined) return null;
   return (
     <>
-      <p className="sidebar-heading">{name}</p>
+      <p className="sidebar-heading">
+        {name} <MutedMark mute={muteOfWorkspace(workspaceId)} />
+      </p>
       <SidebarLink address={routes.board(workspaceId)} icon={<Kanban size={16} />} exact active={inTask}>
         {texts.navigation.board}
       </SidebarLink>

@@ -4,6 +4,8 @@ import { GripVertical, ListChecks } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Id, Task } from '../../client/model';
+import { MutedMark } from '../notifications/MutedMark';
+import { muteOfTask } from '../notifications/mutes';
 import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -121,6 +123,7 @@ function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
         .map((label) => (
           <LabelChip key={label.id} label={label} />
         ))}
+      <MutedMark mute={muteOfTask(task)} />
       <span className="card-end">
         {pending && (
           <span

@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { Task } from '../../client/model';
+import { MuteTaskItem } from '../notifications/MuteTask';
 import { assignTask, completeTask, deleteTask, moveTask, reopenTask } from '../state/commands';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -51,6 +52,7 @@ export function TaskMenu({ task }: { task: Task }) {
         <SubMenu icon={<UserRound size={14} />} label={texts.tasks.assignTo}>
           <AssigneeChoices assignedTo={task.assigned_to} onChoose={(userId) => assignTask(task, userId)} />
         </SubMenu>
+        <MuteTaskItem task={task} />
         <MenuLine />
         <MenuItem icon={<Trash2 size={14} />} danger onSelect={() => setDeleting(true)}>
           {texts.tasks.delete}

@@ -1,6 +1,7 @@
 import { SearchX, Trash2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Task } from '../../client/model';
+import { MuteTask } from '../notifications/MuteTask';
 import { can } from '../state/permissions';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -76,6 +77,7 @@ function Panel({ task, pending, editable, author, onClose, children }: PanelProp
           </span>
         )}
         <span className="task-panel-tools">
+          {task && <MuteTask task={task} />}
           {task && editable && (
             <IconButton
               label={texts.tasks.delete}

@@ -113,13 +113,12 @@ export const notificationTexts = {
     unmute: 'Unmute',
     muteTask: 'Mute this task',
     unmuteTask: 'Unmute this task',
-    muteWorkspace: 'Mute notifications',
-    unmuteWorkspace: 'Unmute notifications',
     muted: 'Muted',
     couldNotMute: 'It was not muted',
     couldNotUnmute: 'It is still muted',
     settingsTitle: 'Notifications',
-    settingsHint: 'Muted, this workspace sends you no notifications and no e-mail. Only you notice.',
+    settingsHint: 'Muted, this workspace sends you no notifications and no e-mail. Nobody else notices.',
+    settingsMuted: 'You hear nothing of what happens in this workspace.',
   },
 
   unsubscribe: {

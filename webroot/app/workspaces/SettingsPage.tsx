@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import { MuteWorkspace } from '../notifications/MuteWorkspace';
 import { routes } from '../routes';
 import { attempt } from '../state/errors';
 import { can } from '../state/permissions';
@@ -30,6 +31,7 @@ export default function SettingsPage() {
       {manages && <General key={workspace.version} />}
       <ColumnSettings editable={manages} />
       <LabelSettings editable={can(role, 'change-tasks')} />
+      <MuteWorkspace workspaceId={workspace.id} />
       {can(role, 'own-workspace') && <DeleteWorkspace />}
     </div>
   );
