@@ -3,6 +3,7 @@ import type { CommandType } from '../client/protocol';
 import { activityTexts } from './texts/activity';
 import { count } from './texts/count';
 import { notificationTexts } from './texts/notifications';
+import { peopleTexts } from './texts/people';
 import { problems } from './texts/problems';
 import { shellTexts } from './texts/shell';
 import { taskTexts } from './texts/task';
@@ -39,6 +40,7 @@ export const texts = {
   ...taskTexts,
   ...workspaceTexts,
   ...activityTexts,
+  ...peopleTexts,
   ...notificationTexts,
   problems,
   roleNames,

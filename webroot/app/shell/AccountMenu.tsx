@@ -1,16 +1,18 @@
 import { Bell, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { Face } from '../presence/StatusDot';
+import { StatusMenu } from '../presence/StatusMenu';
 import { routes } from '../routes';
 import { session, signOut } from '../state/session';
 import { useTandem } from '../state/tandem';
 import { chooseTheme, type Theme, themes, useTheme } from '../state/theme';
 import { texts } from '../texts';
-import { Avatar } from '../ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu';
 
 export function AccountMenu() {
   const [, go] = useLocation();
   const user = useTandem((state) => state.own?.user) ?? session.user;
+  const status = useTandem((state) => state.own?.status ?? null);
   if (!user) return null;
   return (
     <Menu
@@ -20,12 +22,14 @@ export function AccountMenu() {
           type="button"
           className="account-button"
           aria-label={`${texts.navigation.account}: ${user.name}`}
+          title={status ? texts.statuses[status] : undefined}
         >
-          <Avatar id={user.id} name={user.name} size={24} />
+          <Face person={{ user_id: user.id, name: user.name }} status={status} />
           <span className="account-name">{user.name}</span>
         </button>
       }
     >
+      <StatusMenu />
       <MenuItem icon={<UserRound size={14} />} onSelect={() => go(routes.profile)}>
         {texts.navigation.profile}
       </MenuItem>

@@ -1,5 +1,5 @@
 import { timeId } from '../../client/ids';
-import type { Id, Task } from '../../client/model';
+import type { Comment, Id, Status, Task } from '../../client/model';
 import type { Command, TaskFields } from '../../client/protocol';
 import { closeConflict, type OpenConflict } from './rejections';
 import { theLive } from './tandem';
@@ -43,6 +43,25 @@ export function reopenTask(task: Task): void {
 
 export function deleteTask(task: Task): void {
   run(task.workspace_id, { type: 'task.delete', data: { task_id: task.id } });
+}
+
+export function addComment(task: Task, text: string, mentions: readonly Id[]): void {
+  run(task.workspace_id, {
+    type: 'comment.create',
+    data: { id: timeId(), task_id: task.id, text, mentions },
+  });
+}
+
+export function changeComment(comment: Comment, text: string, mentions: readonly Id[]): void {
+  run(comment.workspace_id, { type: 'comment.update', data: { comment_id: comment.id, text, mentions } });
+}
+
+export function deleteComment(comment: Comment): void {
+  run(comment.workspace_id, { type: 'comment.delete', data: { comment_id: comment.id } });
+}
+
+export function chooseStatus(status: Status): void {
+  run(null, { type: 'status', data: { status } });
 }
 
 /** Says the same again, now knowing what the others said. */

@@ -1,9 +1,10 @@
 import { type Role, roles } from '../../client/model';
 
-export type Capability = 'change-tasks' | 'manage-workspace' | 'own-workspace';
+export type Capability = 'change-tasks' | 'moderate-comments' | 'manage-workspace' | 'own-workspace';
 
 const least: Record<Capability, Role> = {
   'change-tasks': 'member',
+  'moderate-comments': 'admin',
   'manage-workspace': 'admin',
   'own-workspace': 'owner',
 };

@@ -1,13 +1,18 @@
 import { create } from 'zustand';
 import { type Board, boardOf, reduceBoard } from '../../client/board';
 import type { Feed, FeedStatus } from '../../client/Feed';
+import { Idleness } from '../../client/Idleness';
 import { randomId } from '../../client/ids';
 import { Live } from '../../client/Live';
 import type { LiveState } from '../../client/LiveSocket';
-import type { Id, Task } from '../../client/model';
+import type { Id, Person, Task } from '../../client/model';
+import { type CommentOperation, isCommentOperation } from '../../client/operation';
 import { pendingTaskIds, withPending } from '../../client/optimistic';
 import { type Own, ownOf, reduceOwn, withPendingOwn, withWorkspace } from '../../client/own';
+import { nobody, type People, viewersByTask } from '../../client/people';
+import type { TypingField } from '../../client/protocol';
 import { byRank } from '../../client/rank';
+import type { Typist } from '../../client/Typists';
 import type { Tasks } from '../../client/tasks';
 import { liveAddresses, openSockJs, openWebSocket } from '../../client/transports';
 import { rejected } from './rejections';
@@ -28,6 +33,14 @@ export interface Tandem {
   boardPending: ReadonlySet<Id>;
   /** The ids of every column's tasks in their order. */
   rows: ReadonlyMap<Id | null, readonly Id[]>;
+  /** What is under way with comments, over all workspaces. */
+  commentOperations: readonly CommentOperation[];
+  /** Who has the open workspace open too, oneself included. */
+  people: People;
+  /** The others who look at each task of it. */
+  viewers: ReadonlyMap<Id, readonly Person[]>;
+  /** Who is typing where in the task on the screen. */
+  typists: readonly Typist[];
 }
 
 const noIds: ReadonlySet<Id> = new Set();
@@ -43,7 +56,13 @@ const nothing: Tandem = {
   boardStatus: 'loading',
   boardPending: noIds,
   rows: new Map(),
+  commentOperations: [],
+  people: nobody,
+  viewers: new Map(),
+  typists: [],
 };
+
+const idleAfterMs = 5 * 60_000;
 
 /** Everything the screen shows, as the live client has it. Components read, `commands.ts` changes. */
 export const useTandem = create<Tandem>(() => nothing);
@@ -68,14 +87,17 @@ export function startLive(userId: Id): () => void {
     onChange: show,
     onRejected: rejected,
   });
+  const idleness = new Idleness(idleAfterMs, (idle) => started.setActive(!idle));
   live = started;
   started.open();
+  idleness.start();
   ownFeed = started.follow({
     logId: null,
     snapshot: async () => ownOf(await api.ownSnapshot()),
     reduce: reduceOwn,
   });
   return () => {
+    idleness.stop();
     started.close();
     live = ownFeed = boardFeed = null;
     useTandem.setState(nothing);
@@ -104,6 +126,15 @@ export function theLive(): Live {
   return live;
 }
 
+/** Tells the others that a key was pressed in a field of the task on the screen. */
+export function sayTyping(field: TypingField): void {
+  live?.presence.type(field);
+}
+
+export function sayTypingStopped(): void {
+  live?.presence.stopTyping();
+}
+
 export function retryNow(): void {
   live?.retry();
   if (ownFeed?.status === 'failed') ownFeed.load();
@@ -120,6 +151,8 @@ function show(): void {
     unansweredCount: live?.outbox.unansweredCount ?? 0,
     ...ownView(),
     ...boardView(shown),
+    ...peopleView(shown),
+    commentOperations: commentOperations(shown.commentOperations),
   }));
   rememberName();
   rememberBoard();
@@ -149,6 +182,19 @@ function boardView(shown: Tandem): Partial<Tandem> {
   };
 }
 
+function commentOperations(before: readonly CommentOperation[]): readonly CommentOperation[] {
+  const logs = [null, boardFeed?.logId ?? null];
+  const pending = [...new Set(logs)].flatMap((logId) => live?.outbox.pending(logId) ?? []);
+  return keep(before, pending.filter(isCommentOperation));
+}
+
+function peopleView(shown: Tandem): Partial<Tandem> {
+  const people = live?.presence.people(boardFeed?.logId ?? null) ?? nobody;
+  const typists = live?.presence.typists.list ?? nothing.typists;
+  if (people === shown.people) return { typists };
+  return { people, typists, viewers: viewersByTask(people, session.user?.id ?? '', shown.viewers) };
+}
+
 type IdRows = ReadonlyMap<Id | null, readonly Id[]>;
 
 /** A column whose row is what it was keeps the very same row, so that its cards are not drawn again. */
@@ -166,8 +212,8 @@ function idsOf(row: Task[]): readonly Id[] {
   return row.sort(byRank).map(({ id }) => id);
 }
 
-function keep(before: readonly Id[] | undefined, after: readonly Id[]): readonly Id[] {
-  const same = before?.length === after.length && after.every((id, index) => id === before[index]);
+function keep<Item>(before: readonly Item[] | undefined, after: readonly Item[]): readonly Item[] {
+  const same = before?.length === after.length && after.every((item, index) => item === before[index]);
   return same ? before : after;
 }
 

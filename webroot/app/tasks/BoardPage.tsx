@@ -2,6 +2,7 @@ import { Eye, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../../client/model';
+import { PeopleHere } from '../presence/PeopleHere';
 import { routes } from '../routes';
 import { can } from '../state/permissions';
 import { texts } from '../texts';
@@ -26,6 +27,7 @@ export function BoardPage({ taskId }: { taskId: Id | null }) {
             <Eye size={14} aria-hidden /> {texts.roleNames.viewer}
           </span>
         )}
+        <PeopleHere />
         <button
           type="button"
           className="filter"

@@ -1,11 +1,12 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { GripVertical, ListChecks } from 'lucide-react';
+import { GripVertical, ListChecks, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Id, Task } from '../../client/model';
 import { MutedMark } from '../notifications/MutedMark';
 import { muteOfTask } from '../notifications/mutes';
+import { Viewers } from '../presence/Viewers';
 import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -118,6 +119,13 @@ function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
           {done}/{task.checklist.length}
         </span>
       )}
+      {(task.comment_count ?? 0) > 0 && (
+        <span className="card-mark" title={texts.comments.count(task.comment_count ?? 0)}>
+          <MessageSquare size={13} aria-hidden />
+          {task.comment_count}
+          <span className="only-read-aloud">{texts.comments.title}</span>
+        </span>
+      )}
       {labels
         .filter(({ id }) => task.labels.includes(id))
         .map((label) => (
@@ -133,6 +141,7 @@ function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
             title={texts.tasks.pending}
           />
         )}
+        <Viewers taskId={task.id} />
         <AssigneeMark userId={task.assigned_to} />
       </span>
     </div>

@@ -1,7 +1,9 @@
 import { SearchX, Trash2, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Task } from '../../client/model';
 import { MuteTask } from '../notifications/MuteTask';
+import { useViewing } from '../presence/useViewing';
+import { Viewers } from '../presence/Viewers';
 import { can } from '../state/permissions';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -15,6 +17,8 @@ import { OwnProperties, WorkspaceProperties } from './Properties';
 import { DeleteTask } from './TaskMenu';
 import { TaskDescription, TaskTitle } from './TaskTexts';
 import './TaskPanel.css';
+
+const Conversation = lazy(() => import('../comments/Conversation'));
 
 interface TaskPanelProps {
   task: Task | undefined;
@@ -60,6 +64,7 @@ function Panel({ task, pending, editable, author, onClose, children }: PanelProp
   const [deleting, setDeleting] = useState(false);
   const panel = useRef<HTMLElement>(null);
   useFocusWhileOpen(panel, task?.id);
+  useViewing(task);
   return (
     <aside
       ref={panel}
@@ -76,6 +81,7 @@ function Panel({ task, pending, editable, author, onClose, children }: PanelProp
             {texts.tasks.pending}
           </span>
         )}
+        {task && <Viewers taskId={task.id} />}
         <span className="task-panel-tools">
           {task && <MuteTask task={task} />}
           {task && editable && (
@@ -99,6 +105,9 @@ function Panel({ task, pending, editable, author, onClose, children }: PanelProp
           {children}
           <TaskDescription task={task} editable={editable} />
           <Checklist task={task} editable={editable} />
+          <Suspense fallback={null}>
+            <Conversation task={task} editable={editable} />
+          </Suspense>
           <p className="task-panel-foot">{texts.tasks.created(dayName(task.created_at), author)}</p>
           <DeleteTask task={task} open={deleting} onClose={() => setDeleting(false)} onDeleted={onClose} />
         </div>

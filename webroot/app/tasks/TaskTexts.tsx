@@ -1,5 +1,7 @@
 import type { Task } from '../../client/model';
+import { TypingHint } from '../presence/TypingHint';
 import { changeTask } from '../state/commands';
+import { sayTyping, sayTypingStopped } from '../state/tandem';
 import { texts } from '../texts';
 import { GrowingText } from '../ui/GrowingText';
 import { useDraft } from './useDraft';
@@ -19,28 +21,39 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
     accepts: isTitle,
     save: (title, basedOn) => changeTask(task, { title: title.trim() }, basedOn),
   });
+  const save = () => {
+    sayTypingStopped();
+    draft.commit();
+  };
   const typed = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      draft.commit();
+      save();
     }
     if (event.key === 'Escape' && draft.text !== task.title) {
       event.preventDefault();
+      sayTypingStopped();
       draft.discard();
     }
   };
   return (
-    <GrowingText
-      className="task-title-text"
-      aria-label={texts.tasks.title}
-      readOnly={!editable}
-      maxLength={500}
-      value={draft.text}
-      onChange={(event) => draft.type(event.target.value.replace(/\s*\n\s*/g, ' '))}
-      onBlur={draft.commit}
-      onKeyDown={typed}
-    />
+    <div className="task-text task-title-field">
+      <GrowingText
+        className="task-title-text"
+        aria-label={texts.tasks.title}
+        readOnly={!editable}
+        maxLength={500}
+        value={draft.text}
+        onChange={(event) => {
+          sayTyping('title');
+          draft.type(event.target.value.replace(/\s*\n\s*/g, ' '));
+        }}
+        onBlur={save}
+        onKeyDown={typed}
+      />
+      <TypingHint taskId={task.id} field="title" />
+    </div>
   );
 }
 
@@ -53,15 +66,24 @@ export function TaskDescription({ task, editable }: TaskTextProps) {
   });
   if (!editable && task.description === '') return null;
   return (
-    <GrowingText
-      className="task-description-text"
-      aria-label={texts.tasks.description}
-      placeholder={texts.tasks.descriptionPlaceholder}
-      readOnly={!editable}
-      maxLength={50_000}
-      value={draft.text}
-      onChange={(event) => draft.type(event.target.value)}
-      onBlur={draft.commit}
-    />
+    <div className="task-text">
+      <GrowingText
+        className="task-description-text"
+        aria-label={texts.tasks.description}
+        placeholder={texts.tasks.descriptionPlaceholder}
+        readOnly={!editable}
+        maxLength={50_000}
+        value={draft.text}
+        onChange={(event) => {
+          sayTyping('description');
+          draft.type(event.target.value);
+        }}
+        onBlur={() => {
+          sayTypingStopped();
+          draft.commit();
+        }}
+      />
+      <TypingHint taskId={task.id} field="description" />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Role, Status } from '../../client/model';
+import type { Role } from '../../client/model';
 
 /**
  * What somebody did, behind their name. `{task}` is the task; `{of}`, `{on}`, `{to}` and `{off}` name it at the end of a
@@ -98,10 +98,4 @@ export const activityTexts = {
     minutes: (minutes: number) => `${minutes} min ago`,
     hours: (hours: number) => `${hours} h ago`,
   },
-
-  statuses: {
-    available: 'Available',
-    away: 'Away',
-    do_not_disturb: 'Do not disturb',
-  } satisfies Record<Status, string>,
 };

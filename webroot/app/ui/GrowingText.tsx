@@ -1,12 +1,14 @@
-import { type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react';
+import { type Ref, type TextareaHTMLAttributes, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 
 interface GrowingTextProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
   value: string;
+  ref?: Ref<HTMLTextAreaElement>;
 }
 
 /** A text area as high as its text. */
-export function GrowingText({ value, className = '', ...rest }: GrowingTextProps) {
+export function GrowingText({ value, className = '', ref, ...rest }: GrowingTextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  useImperativeHandle(ref, () => area.current as HTMLTextAreaElement);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
     const element = area.current;

@@ -1,0 +1,59 @@
+import { useRef, useState } from 'react';
+import type { Mentionable } from '../../client/mentions';
+import { mentionedIn } from '../../client/mentions';
+import type { Id } from '../../client/model';
+import { sayTyping, sayTypingStopped } from '../state/tandem';
+import { texts } from '../texts';
+import { Button } from '../ui/Button';
+import { CommentBox } from './CommentBox';
+import { loadDraft, saveDraft } from './drafts';
+import { isSendable } from './sendable';
+
+interface ComposerProps {
+  taskId: Id;
+  people: readonly Mentionable[];
+  placeholder: string;
+  onSend: (text: string, mentions: Id[]) => void;
+}
+
+/** Where a new comment is written. What is not sent stays, also when the task is closed. */
+export function Composer({ taskId, people, placeholder, onSend }: ComposerProps) {
+  const [text, setText] = useState(() => loadDraft(taskId));
+  const picked = useRef(new Set<Id>());
+  const write = (next: string) => {
+    setText(next);
+    saveDraft(taskId, next);
+  };
+  const type = (next: string) => {
+    if (next.trim() === '') sayTypingStopped();
+    else sayTyping('comment');
+    write(next);
+  };
+  const send = () => {
+    if (!isSendable(text)) return;
+    sayTypingStopped();
+    onSend(text.trim(), mentionedIn(text, people, picked.current));
+    picked.current.clear();
+    write('');
+  };
+  return (
+    <div className="composer">
+      <CommentBox
+        label={texts.comments.write}
+        placeholder={placeholder}
+        value={text}
+        people={people}
+        onChange={type}
+        onPick={(id) => picked.current.add(id)}
+        onSend={send}
+        onBlur={sayTypingStopped}
+      />
+      <div className="composer-foot">
+        <span className="composer-hint">{text !== '' && texts.comments.sendHint}</span>
+        <Button look="primary" disabled={!isSendable(text)} onClick={send}>
+          {texts.comments.send}
+        </Button>
+      </div>
+    </div>
+  );
+}
