@@ -57,8 +57,8 @@ public final class MailVerticle extends VerticleBase {
         Rounds rounds = new Rounds(vertx, "Sending mails", ROUND_MS, GIVEN_UP_MS, sender::round);
         Rounds tidying = new Rounds(vertx, "Tidying the outbox", TIDY_MS, GIVEN_UP_MS, sender::tidy);
         running = new Running(smtp, sender, rounds, tidying);
-        rounds.start();
-        tidying.start();
+        rounds.now();
+        tidying.now();
     }
 
     private Mailbox ownMailbox() {

@@ -33,6 +33,8 @@ public final class MailGate implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Set<String> breaks = ConcurrentHashMap.newKeySet();
     private final Set<String> holds = ConcurrentHashMap.newKeySet();
+    private final Set<String> pauses = ConcurrentHashMap.newKeySet();
+    private volatile CountDownLatch paused = new CountDownLatch(0);
     private volatile CountDownLatch reached = new CountDownLatch(1);
     private volatile boolean shut;
 
@@ -66,6 +68,16 @@ public final class MailGate implements AutoCloseable {
         holds.add(command);
     }
 
+    /** The server gets the command, its answer comes when it may {@link #goOn}. */
+    public void pauseAfter(String command) {
+        paused = new CountDownLatch(1);
+        pauses.add(command);
+    }
+
+    public void goOn() {
+        paused.countDown();
+    }
+
     /** Everybody is hung up on before the greeting. */
     public void shut() {
         shut = true;
@@ -74,8 +86,12 @@ public final class MailGate implements AutoCloseable {
 
     /** Waits until the server has had a command whose answer was broken off or held back, or somebody knocked in vain. */
     public void awaitReached() {
+        await(reached);
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            if (!reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("Nobody came");
+            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("Nobody came");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -87,6 +103,7 @@ public final class MailGate implements AutoCloseable {
         answers.clear();
         breaks.clear();
         holds.clear();
+        pauses.clear();
         shut = false;
         reached = new CountDownLatch(1);
     }
@@ -136,13 +153,20 @@ public final class MailGate implements AutoCloseable {
         }
         say(server, line);
         if (breaks.stream().noneMatch(line::startsWith) && holds.stream().noneMatch(line::startsWith)) {
-            passAnswer(answering, client);
+            String answer = readAnswer(answering);
+            if (pauses.stream().anyMatch(line::startsWith)) pause();
+            say(client, answer);
             return true;
         }
         readAnswer(answering);
         reached.countDown();
         if (holds.stream().anyMatch(line::startsWith)) hold(client);
         return false;
+    }
+
+    private void pause() {
+        reached.countDown();
+        await(paused);
     }
 
     /** Until the client gives up. */
