@@ -11,6 +11,7 @@ import { NotFound } from './ui/NotFound';
 import { OpenWorkspace } from './workspaces/OpenWorkspace';
 
 const NotificationSettingsPage = lazy(() => import('./notifications/NotificationSettingsPage'));
+const ActivityPage = lazy(() => import('./activity/ActivityPage'));
 const MyTasksPage = lazy(() => import('./tasks/MyTasksPage'));
 const WorkspacesPage = lazy(() => import('./workspaces/WorkspacesPage'));
 const MembersPage = lazy(() => import('./workspaces/MembersPage'));
@@ -72,6 +73,9 @@ function WorkspacePages() {
     <Switch>
       <Route path="/workspaces/:workspaceId/members">
         <MembersPage />
+      </Route>
+      <Route path="/workspaces/:workspaceId/activity">
+        <ActivityPage />
       </Route>
       <Route path="/workspaces/:workspaceId/settings">
         <SettingsPage />

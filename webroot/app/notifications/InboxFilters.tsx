@@ -1,8 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import { notificationKinds } from '../../client/notice';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { Menu, MenuChoice } from '../ui/Menu';
+import { FilterMenu } from '../ui/FilterMenu';
 import type { Filter } from './inbox';
 
 const words = texts.notifications;
@@ -41,51 +40,5 @@ export function InboxFilters({ filter, onChoose }: InboxFiltersProps) {
         />
       )}
     </div>
-  );
-}
-
-interface FilterMenuProps<Value extends string> {
-  label: string;
-  /** What it says when nothing is chosen. */
-  all: string;
-  chosen: Value | null;
-  choices: readonly { value: Value; name: string }[];
-  onChoose: (value: Value | null) => void;
-}
-
-export function FilterMenu<Value extends string>({
-  label,
-  all,
-  chosen,
-  choices,
-  onChoose,
-}: FilterMenuProps<Value>) {
-  const name = choices.find(({ value }) => value === chosen)?.name ?? all;
-  return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          className={`filter filter-menu ${chosen === null ? '' : 'filter-chosen'}`}
-          aria-label={`${label}: ${name}`}
-        >
-          <span className="filter-name">{name}</span>
-          <ChevronDown size={13} aria-hidden />
-        </button>
-      }
-    >
-      <MenuChoice checked={chosen === null} onSelect={() => onChoose(null)}>
-        {all}
-      </MenuChoice>
-      {choices.map((choice) => (
-        <MenuChoice
-          key={choice.value}
-          checked={choice.value === chosen}
-          onSelect={() => onChoose(choice.value)}
-        >
-          {choice.name}
-        </MenuChoice>
-      ))}
-    </Menu>
   );
 }

@@ -1,11 +1,11 @@
 import { BellOff, CheckCheck, CloudOff, Inbox as InboxIcon, Settings } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Button, IconButton } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { stepThrough } from '../ui/stepThrough';
 import { Tip } from '../ui/Tip';
 import { closeCentre, useUnread } from './centre';
 import { InboxFilters } from './InboxFilters';
@@ -22,7 +22,7 @@ export default function NotificationCentre() {
   const unread = useUnread();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the lines are links; this only moves the focus between them.
-    <div className="centre-inside" onKeyDown={walk}>
+    <div className="centre-inside" onKeyDown={(event) => stepThrough(event, '.note-link')}>
       <header className="centre-head">
         <h2 className="centre-title">{words.title}</h2>
         <IconButton
@@ -126,20 +126,4 @@ function More({ inbox, onMore }: { inbox: Inbox; onMore: () => void }) {
       </Button>
     </div>
   );
-}
-
-const steps: Record<string, (index: number, last: number) => number> = {
-  ArrowDown: (index, last) => Math.min(index + 1, last),
-  ArrowUp: (index) => Math.max(index - 1, 0),
-  Home: () => 0,
-  End: (_, last) => last,
-};
-
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const step = steps[event.key];
-  if (step === undefined || event.defaultPrevented) return;
-  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.note-link')];
-  const here = lines.findIndex((line) => line.closest('.note')?.contains(document.activeElement));
-  lines[step(here, lines.length - 1)]?.focus();
-  event.preventDefault();
 }

@@ -1,6 +1,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useUnseenCounted } from '../activity/unseen';
 import { Bell, useNotificationsTold } from '../notifications/Bell';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
@@ -16,6 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the drawer.
   useEffect(() => setDrawerOpen(false), [address]);
   useNotificationsTold();
+  useUnseenCounted();
   useEscape(drawerOpen, () => setDrawerOpen(false));
   return (
     <div className="shell">

@@ -1,7 +1,9 @@
-import { CircleUserRound, Kanban, LayoutGrid, Settings, Users } from 'lucide-react';
+import { CircleUserRound, History, Kanban, LayoutGrid, Settings, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import type { Id } from '../../client/model';
+import { NewCount } from '../activity/UnseenCount';
+import { useVisit } from '../activity/visits';
 import { Bell } from '../notifications/Bell';
 import { MutedMark } from '../notifications/MutedMark';
 import { muteOfWorkspace } from '../notifications/mutes';
@@ -39,6 +41,7 @@ export function Sidebar({ open }: { open: boolean }) {
 
 function WorkspaceLinks({ workspaceId }: { workspaceId: Id }) {
   const name = useTandem((state) => state.own?.workspaces.find(({ id }) => id === workspaceId)?.name);
+  const newOnArrival = useVisit(({ visit }) => (visit?.workspaceId === workspaceId ? visit.unseen : 0));
   const [inTask] = useRoute('/workspaces/:workspaceId/tasks/:taskId');
   if (name === undefined) return null;
   return (
@@ -48,6 +51,10 @@ function WorkspaceLinks({ workspaceId }: { workspaceId: Id }) {
       </p>
       <SidebarLink address={routes.board(workspaceId)} icon={<Kanban size={16} />} exact active={inTask}>
         {texts.navigation.board}
+      </SidebarLink>
+      <SidebarLink address={routes.activity(workspaceId)} icon={<History size={16} />}>
+        {texts.activity.title}
+        <NewCount number={newOnArrival} />
       </SidebarLink>
       <SidebarLink address={routes.members(workspaceId)} icon={<Users size={16} />}>
         {texts.navigation.members}

@@ -2,6 +2,10 @@ import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../../client/model';
+import { UnseenCount } from '../activity/UnseenCount';
+import { refreshUnseen, useNewElsewhere } from '../activity/unseen';
+import { MutedMark } from '../notifications/MutedMark';
+import { muteOfWorkspace } from '../notifications/mutes';
 import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -13,14 +17,17 @@ export function WorkspaceSwitcher({ workspaceId }: { workspaceId: Id | null }) {
   const [, go] = useLocation();
   const [creating, setCreating] = useState(false);
   const workspaces = useTandem((state) => state.own?.workspaces);
+  const news = useNewElsewhere(workspaceId);
   const current = workspaces?.find(({ id }) => id === workspaceId);
   return (
     <>
       <Menu
+        onOpen={refreshUnseen}
         trigger={
-          <button type="button" className="switcher" aria-label={switcherLabel(current?.name)}>
+          <button type="button" className="switcher" aria-label={switcherLabel(current?.name, news)}>
             {current && <WorkspaceMark id={current.id} name={current.name} size={24} />}
             <span className="switcher-name">{current?.name ?? texts.navigation.noWorkspace}</span>
+            {news && <span className="unseen-dot" aria-hidden />}
             <ChevronsUpDown size={14} aria-hidden />
           </button>
         }
@@ -33,7 +40,8 @@ export function WorkspaceSwitcher({ workspaceId }: { workspaceId: Id | null }) {
             checked={id === workspaceId}
             onSelect={() => go(routes.board(id))}
           >
-            {name}
+            {name} <MutedMark mute={muteOfWorkspace(id)} />
+            {id !== workspaceId && <UnseenCount workspaceId={id} />}
           </MenuChoice>
         ))}
         <MenuLine />
@@ -49,6 +57,7 @@ export function WorkspaceSwitcher({ workspaceId }: { workspaceId: Id | null }) {
   );
 }
 
-function switcherLabel(name: string | undefined): string {
-  return name ? `${texts.navigation.switchWorkspace}: ${name}` : texts.navigation.switchWorkspace;
+function switcherLabel(name: string | undefined, news: boolean): string {
+  const label = name ? `${texts.navigation.switchWorkspace}: ${name}` : texts.navigation.switchWorkspace;
+  return news ? `${label}, ${texts.changes.elsewhere}` : label;
 }

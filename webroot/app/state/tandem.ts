@@ -135,6 +135,11 @@ export function sayTypingStopped(): void {
   live?.presence.stopTyping();
 }
 
+/** How far the open workspace's log has been applied; `null` while another one is open. */
+export function boardSeq(workspaceId: Id): number | null {
+  return boardFeed?.logId === workspaceId ? (boardFeed.position?.seq ?? null) : null;
+}
+
 export function retryNow(): void {
   live?.retry();
   if (ownFeed?.status === 'failed') ownFeed.load();

@@ -2,6 +2,7 @@ import { Eye, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../../client/model';
+import { useLook } from '../activity/visits';
 import { PeopleHere } from '../presence/PeopleHere';
 import { routes } from '../routes';
 import { can } from '../state/permissions';
@@ -17,6 +18,7 @@ export function BoardPage({ taskId }: { taskId: Id | null }) {
   const workspace = useBoard((board) => board.workspace);
   const [onlyMine, setOnlyMine] = useState(false);
   usePageTitle(workspace.name);
+  useLook(workspace.id);
   const viewing = !can(useRole(), 'change-tasks');
   return (
     <div className="board-page">

@@ -121,6 +121,24 @@ export const notificationTexts = {
     settingsMuted: 'You hear nothing of what happens in this workspace.',
   },
 
+  changes: {
+    filters: 'Filters',
+    person: 'Person',
+    anybody: 'Everybody',
+    task: 'Task',
+    anyTask: 'All tasks',
+    findTask: 'Find a task',
+    noTask: 'No task like this',
+    fresh: 'New since you looked',
+    earlier: 'Earlier',
+    waiting: (number: number) => count(number, 'new change', 'new changes'),
+    emptyFiltered: 'Nothing matches',
+    emptyFilteredHint: 'Nobody has done anything like this yet.',
+    showAll: 'Show everything',
+    unseen: (shown: string) => `${shown} new since you looked`,
+    elsewhere: 'something is new elsewhere',
+  },
+
   unsubscribe: {
     title: 'E-mail from Tandem',
     question: {

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Board } from '../../client/board';
 import { roleOf } from '../../client/board';
 import type { Id, Role } from '../../client/model';
+import { useArrival } from '../activity/visits';
 import { routes } from '../routes';
 import { session } from '../state/session';
 import { openWorkspace, retryNow, useTandem } from '../state/tandem';
@@ -15,6 +16,7 @@ import { Notice } from '../ui/Notice';
 /** Follows a workspace while one of its pages is open, and stands in for the page until there is something to show. */
 export function OpenWorkspace({ workspaceId, children }: { workspaceId: Id; children: ReactNode }) {
   useEffect(() => openWorkspace(workspaceId), [workspaceId]);
+  useArrival(workspaceId);
   const loaded = useTandem((state) => state.workspaceId === workspaceId && state.board !== null);
   const status = useTandem((state) => (state.workspaceId === workspaceId ? state.boardStatus : 'loading'));
   if (status === 'gone') return <Gone />;

@@ -2,6 +2,7 @@ import { CloudOff, LayoutGrid, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Workspace } from '../../client/model';
+import { UnseenCount } from '../activity/UnseenCount';
 import { routes } from '../routes';
 import { retryNow, useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -73,6 +74,7 @@ function WorkspaceCard({
           {role && ` · ${texts.roleNames[role]}`}
         </p>
       </div>
+      <UnseenCount workspaceId={id} />
     </li>
   );
 }
