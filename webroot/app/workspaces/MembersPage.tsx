@@ -1,27 +1,30 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Member, Role } from '../../client/model';
+import type { Instant, Member, Role } from '../../client/model';
+import { Face } from '../presence/StatusDot';
 import { routes } from '../routes';
 import { attempt } from '../state/errors';
 import { can, canActOn, grantableRoles } from '../state/permissions';
 import { api, session } from '../state/session';
-import { theLive } from '../state/tandem';
+import { theLive, useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { Avatar } from '../ui/Avatar';
 import { Button, IconButton } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { Menu, MenuItem } from '../ui/Menu';
 import { usePageTitle } from '../ui/usePageTitle';
 import { InviteLinks } from './InviteLinks';
+import { MemberPresence } from './MemberPresence';
 import { useBoard, useRole } from './OpenWorkspace';
 import { RoleMenu } from './RoleMenu';
+import { useLastSeen } from './useLastSeen';
 import './Workspaces.css';
 
 export default function MembersPage() {
   const workspace = useBoard((board) => board.workspace);
   const members = useBoard((board) => board.members);
   const role = useRole();
+  const lastSeen = useLastSeen(workspace.id);
   usePageTitle(`${texts.members.title} · ${workspace.name}`);
   return (
     <div className="text-page">
@@ -31,7 +34,12 @@ export default function MembersPage() {
       </header>
       <ul className="box" aria-label={texts.members.title}>
         {members.map((member) => (
-          <MemberRow key={member.user_id} member={member} role={role} />
+          <MemberRow
+            key={member.user_id}
+            member={member}
+            role={role}
+            lastSeenAt={lastSeen.get(member.user_id)}
+          />
         ))}
       </ul>
       {can(role, 'manage-workspace') && <InviteLinks workspaceId={workspace.id} role={role} />}
@@ -39,8 +47,16 @@ export default function MembersPage() {
   );
 }
 
-function MemberRow({ member, role }: { member: Member; role: Role }) {
+interface MemberRowProps {
+  member: Member;
+  role: Role;
+  /** `null`: never; `undefined`: not known. */
+  lastSeenAt: Instant | null | undefined;
+}
+
+function MemberRow({ member, role, lastSeenAt }: MemberRowProps) {
   const workspaceId = useBoard((board) => board.workspace.id);
+  const status = useTandem((state) => state.people.get(member.user_id)?.status ?? null);
   const myself = member.user_id === session.user?.id;
   const changeRole = (chosen: Role) =>
     attempt(texts.members.couldNotChange, async () => {
@@ -49,13 +65,16 @@ function MemberRow({ member, role }: { member: Member; role: Role }) {
     });
   return (
     <li className="box-row">
-      <Avatar id={member.user_id} name={member.name} size={32} />
+      <Face person={member} status={status} size={32} />
       <div className="box-grow">
         <p className="person-name">
           {member.name}
           {myself && <span className="badge">{texts.members.you}</span>}
         </p>
-        <p className="person-email">{member.email}</p>
+        <p className="person-email">
+          <MemberPresence status={status} lastSeenAt={lastSeenAt} />
+          {member.email}
+        </p>
       </div>
       {!myself && canActOn(role, member.role) ? (
         <RoleMenu
