@@ -54,6 +54,7 @@ export interface NotificationWishes {
 
 export type ProfileChange =
   | { name: string }
+  | { time_zone: string }
   | { email: string; current_password: string }
   | { password: string; current_password: string };
 

@@ -1,6 +1,7 @@
 import { digests, type Preferences } from '../../client/notice';
 import { texts } from '../texts';
 import { Choice } from '../ui/Field';
+import { TimeZone } from './TimeZone';
 
 const words = texts.notificationSettings;
 const hours = Array.from({ length: 24 }, (_, hour) => ({
@@ -40,7 +41,7 @@ export function DigestSettings({ preferences, timeZone, onChange }: DigestSettin
             />
           )}
         </div>
-        {preferences.digest !== 'off' && timeZone && <p className="soft">{words.timeZone(timeZone)}</p>}
+        {timeZone && <TimeZone timeZone={timeZone} />}
       </div>
     </section>
   );

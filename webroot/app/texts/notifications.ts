@@ -86,7 +86,9 @@ export const notificationTexts = {
     digest: 'Send it',
     digests: { off: 'Never', daily: 'Every day', weekly: 'Every Monday' },
     digestHour: 'At',
-    timeZone: (zone: string) => `Your time zone is ${zone}.`,
+    timeZone: (zone: string) => `Hours and dates in e-mails are in your time zone, ${zone}.`,
+    takeTimeZone: (zone: string) => `Use ${zone}`,
+    couldNotTimeZone: 'The time zone was not changed',
     dueTitle: 'Due dates',
     dueSoon: 'Remind me of a due date',
     dueSoonHours: (hours: number) => {

@@ -17,5 +17,5 @@ export const problems: Record<string, string> = {
   limit_reached: 'This would be more than the server allows.',
   too_large: 'This is too long for the server.',
   too_many_requests: 'That was a bit fast. Wait a moment and try again.',
-  invite_wrong_email: 'This invite is for another e-mail domain.',
+  invite_wrong_email: 'This invite is for another e-mail address.',
 };

@@ -56,6 +56,14 @@ export const workspaceTexts = {
     usesOnce: 'Once',
     usesAny: 'Any number of times',
     usesTimes: (number: number) => count(number, 'time', 'times'),
+    email: 'For one person, by e-mail address (optional)',
+    emailHint:
+      'Only they can use it. They get it by e-mail, and in their notifications if they have an account.',
+    emailNoMail: 'Only they can use it. This server sends no e-mail: give them the link yourself.',
+    mailed: (email: string) =>
+      `It is on its way to ${email}. You can also copy it now; it is shown only this once.`,
+    readyFor: (email: string) => `Only ${email} can use it. Copy it now: it is shown only this once.`,
+    forEmail: (email: string) => `Only ${email}`,
     domain: 'Only for e-mail addresses at',
     domainPlaceholder: 'example.com',
     ready: 'Your invite link',
@@ -99,7 +107,7 @@ export const workspaceTexts = {
       },
       invite_wrong_email: {
         title: 'This invite is for other addresses',
-        hint: 'It only lets in people with an e-mail address of a certain domain.',
+        hint: 'It lets in only one person, or addresses of one domain. Sign in with the address it was sent to.',
       },
     } as Record<string, { title: string; hint: string }>,
     failed: 'The invite could not be checked',

@@ -76,6 +76,7 @@ function InviteRow({ invite, onRevoke }: { invite: Invite; onRevoke: () => void 
   const facts = [
     words.usage(invite.uses, invite.max_uses),
     words.expiresOn(dayName(invite.expires_at)),
+    ...(invite.email ? [words.forEmail(invite.email)] : []),
     ...(invite.email_domain ? [words.forDomain(invite.email_domain)] : []),
   ];
   const ended = endOf(invite);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NewInvite as Created, Id, Role } from '../../client/model';
+import { useServerMail } from '../state/config';
 import { grantableRoles } from '../state/permissions';
 import { api } from '../state/session';
 import { texts } from '../texts';
@@ -19,6 +20,7 @@ interface NewInviteProps {
 
 export function NewInvite({ open, onClose, onCreated, workspaceId, role }: NewInviteProps) {
   const [created, setCreated] = useState<Created | null>(null);
+  const mail = useServerMail();
   const close = () => {
     setCreated(null);
     onClose();
@@ -32,15 +34,20 @@ export function NewInvite({ open, onClose, onCreated, workspaceId, role }: NewIn
       open={open}
       onClose={close}
       title={created ? texts.invites.ready : texts.invites.create}
-      hint={created ? texts.invites.readyHint : texts.invites.hint}
+      hint={created ? readyHint(created, mail === true) : texts.invites.hint}
     >
       {created ? (
         <Ready invite={created} onClose={close} />
       ) : (
-        <InviteForm workspaceId={workspaceId} role={role} onCancel={close} onCreated={show} />
+        <InviteForm workspaceId={workspaceId} role={role} mail={mail} onCancel={close} onCreated={show} />
       )}
     </Dialog>
   );
+}
+
+function readyHint({ email }: Created, mailed: boolean): string {
+  if (!email) return texts.invites.readyHint;
+  return mailed ? texts.invites.mailed(email) : texts.invites.readyFor(email);
 }
 
 function Ready({ invite, onClose }: { invite: Created; onClose: () => void }) {
@@ -67,26 +74,37 @@ const uses = [
 interface InviteFormProps {
   workspaceId: Id;
   role: Role;
+  mail: boolean | null;
   onCancel: () => void;
   onCreated: (invite: Created) => void;
 }
 
-function InviteForm({ workspaceId, role, onCancel, onCreated }: InviteFormProps) {
+function InviteForm({ workspaceId, role, mail, onCancel, onCreated }: InviteFormProps) {
   const [granted, setGranted] = useState<Role>('member');
   const [hours, setHours] = useState(168);
   const [usesMax, setUsesMax] = useState(0);
   const [domain, setDomain] = useState('');
+  const [email, setEmail] = useState('');
+  const personal = email.trim() !== '';
   const form = useForm(async () => {
     const wishes = {
       role: granted,
       expires_in_hours: hours,
-      ...(usesMax > 0 && { max_uses: usesMax }),
-      ...(domain.trim() && { email_domain: domain.trim() }),
+      ...(personal ? { email: email.trim() } : forSeveral(usesMax, domain.trim())),
     };
     onCreated(await api.createInvite(workspaceId, wishes));
   });
   return (
     <form className="form" onSubmit={form.submit}>
+      <Field
+        label={texts.invites.email}
+        hint={mail === false ? texts.invites.emailNoMail : texts.invites.emailHint}
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
       <Choice
         label={texts.invites.role}
         value={granted}
@@ -95,14 +113,18 @@ function InviteForm({ workspaceId, role, onCancel, onCreated }: InviteFormProps)
       />
       <div className="form-pair">
         <Choice label={texts.invites.expires} value={hours} options={expiries} onChange={setHours} />
-        <Choice label={texts.invites.uses} value={usesMax} options={uses} onChange={setUsesMax} />
+        {!personal && (
+          <Choice label={texts.invites.uses} value={usesMax} options={uses} onChange={setUsesMax} />
+        )}
       </div>
-      <Field
-        label={texts.invites.domain}
-        placeholder={texts.invites.domainPlaceholder}
-        value={domain}
-        onChange={(event) => setDomain(event.target.value)}
-      />
+      {!personal && (
+        <Field
+          label={texts.invites.domain}
+          placeholder={texts.invites.domainPlaceholder}
+          value={domain}
+          onChange={(event) => setDomain(event.target.value)}
+        />
+      )}
       {form.problem && <FormProblem>{form.problem}</FormProblem>}
       <div className="form-actions">
         <Button onClick={onCancel}>{texts.actions.cancel}</Button>
@@ -112,4 +134,9 @@ function InviteForm({ workspaceId, role, onCancel, onCreated }: InviteFormProps)
       </div>
     </form>
   );
+}
+
+/** Whoever has the link. An invite of one person needs neither: it is theirs alone. */
+function forSeveral(usesMax: number, domain: string) {
+  return { ...(usesMax > 0 && { max_uses: usesMax }), ...(domain && { email_domain: domain }) };
 }
