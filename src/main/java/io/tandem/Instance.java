@@ -6,6 +6,9 @@ import io.tandem.accounts.AccountsVerticle;
 import io.tandem.accounts.Keys;
 import io.tandem.accounts.Secrets;
 import io.tandem.accounts.Tokens;
+import io.tandem.activity.ActivityRoutes;
+import io.tandem.activity.ActivityVerticle;
+import io.tandem.activity.SeenArrivals;
 import io.tandem.cluster.ClusterVerticle;
 import io.tandem.http.HttpVerticle;
 import io.tandem.http.MetricsVerticle;
@@ -97,9 +100,10 @@ public final class Instance {
         return one(new JournalVerticle(pool, bus, settings, meters))
                 .compose(done ->
                         some(() -> new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
-                .compose(done ->
-                        some(() -> new WorkspacesVerticle(pool, bus, journal, settings, secrets, new TaskDepartures())))
+                .compose(done -> some(() -> new WorkspacesVerticle(
+                        pool, bus, journal, settings, secrets, new TaskDepartures(), new SeenArrivals())))
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
+                .compose(done -> some(() -> new ActivityVerticle(pool, bus, journal)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
@@ -114,6 +118,7 @@ public final class Instance {
                 new InviteRoutes(bus, settings),
                 new TaskRoutes(),
                 new CommentRoutes(),
+                new ActivityRoutes(bus),
                 new SnapshotRoutes(),
                 new LiveRoutes(bus, settings, meters, liveMeters, startedAt));
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);

@@ -32,6 +32,7 @@ class ArchitectureTest {
         "io.tandem.accounts..",
         "io.tandem.workspaces..",
         "io.tandem.tasks..",
+        "io.tandem.activity..",
         "io.tandem.journal..",
         "io.tandem.presence..",
         "io.tandem.notifications..",
@@ -83,13 +84,16 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.tandem.live..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("io.tandem.accounts..", "io.tandem.workspaces..", "io.tandem.tasks..")
-                                .and(describe(
-                                        "are neither addresses nor records nor enums",
-                                        type -> !type.getSimpleName().endsWith("Addresses")
-                                                && !type.isRecord()
-                                                && !type.isEnum())))
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.tandem.accounts..",
+                                "io.tandem.workspaces..",
+                                "io.tandem.tasks..",
+                                "io.tandem.activity..")
+                        .and(describe(
+                                "are neither addresses nor records nor enums",
+                                type -> !type.getSimpleName().endsWith("Addresses")
+                                        && !type.isRecord()
+                                        && !type.isEnum())))
                 .check(tandem);
     }
 

@@ -155,7 +155,7 @@ final class JournalStore {
                 .map(rows -> new Page(head, events(log, head.epoch(), rows)));
     }
 
-    private static List<Event> events(Log log, UUID epoch, RowSet<Row> rows) {
+    static List<Event> events(Log log, UUID epoch, RowSet<Row> rows) {
         List<Event> events = new ArrayList<>(rows.size());
         for (Row row : rows) events.add(event(log, epoch, row));
         return events;

@@ -3,6 +3,7 @@ package io.tandem.live;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tandem.activity.ActivityAddresses;
 import io.tandem.journal.Written;
 import io.tandem.platform.Actor;
 import io.tandem.platform.Address;
@@ -29,7 +30,8 @@ final class Commands {
             entry("task.delete", TaskAddresses.DELETE),
             entry("comment.create", TaskAddresses.CREATE_COMMENT),
             entry("comment.update", TaskAddresses.UPDATE_COMMENT),
-            entry("comment.delete", TaskAddresses.DELETE_COMMENT));
+            entry("comment.delete", TaskAddresses.DELETE_COMMENT),
+            entry("workspace.seen", ActivityAddresses.MARK_SEEN));
 
     private final Bus bus;
 

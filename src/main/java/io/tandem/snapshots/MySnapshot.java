@@ -1,10 +1,12 @@
 package io.tandem.snapshots;
 
 import io.tandem.accounts.User;
+import io.tandem.activity.Seen;
 import io.tandem.tasks.Task;
 import io.tandem.workspaces.Workspace;
 import java.util.List;
 import java.util.UUID;
 
 /** A person's own things as they were at {@code seq} of their own log. */
-public record MySnapshot(UUID epoch, long seq, User user, List<Workspace> workspaces, List<Task> tasks) {}
+public record MySnapshot(
+        UUID epoch, long seq, User user, List<Workspace> workspaces, List<Task> tasks, List<Seen> seen) {}

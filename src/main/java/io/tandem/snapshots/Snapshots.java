@@ -1,6 +1,7 @@
 package io.tandem.snapshots;
 
 import io.tandem.accounts.Users;
+import io.tandem.activity.SeenPositions;
 import io.tandem.journal.Event;
 import io.tandem.journal.EventLog;
 import io.tandem.journal.Feed.Page;
@@ -67,9 +68,10 @@ final class Snapshots {
         var user = Users.read(sql, person);
         var workspaces = Workspaces.listFor(sql, person);
         var tasks = TaskReads.tasksOf(sql, Log.ofPerson(person));
-        return Future.all(user, workspaces, tasks)
-                .map(read ->
-                        new MySnapshot(head.epoch(), head.seq(), user.result(), workspaces.result(), tasks.result()));
+        var seen = SeenPositions.of(sql, person);
+        return Future.all(user, workspaces, tasks, seen)
+                .map(read -> new MySnapshot(
+                        head.epoch(), head.seq(), user.result(), workspaces.result(), tasks.result(), seen.result()));
     }
 
     private <T> Future<T> atOneMoment(Function<SqlConnection, Future<T>> reads) {

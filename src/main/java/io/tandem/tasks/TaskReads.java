@@ -45,6 +45,11 @@ public final class TaskReads {
         return new TaskPage(List.copyOf(items), next.encode());
     }
 
+    /** The log of a task; fails with {@code not_found} where the reader does not see it. */
+    public static Future<Log> logOf(SqlClient sql, UUID readerId, UUID taskId) {
+        return TaskStore.logOfVisible(sql, readerId, taskId);
+    }
+
     /** All tasks of a log by rank, then id, as the given transaction sees them. The caller has checked who asks. */
     public static Future<List<Task>> tasksOf(SqlConnection sql, Log log) {
         return TaskListStore.ofLog(sql, log.id(), log.personal());

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Joining {
 
     private final Journal journal;
+    private final Arrivals arrivals;
     private final Settings.Limits limits;
 
-    Joining(Journal journal, Settings.Limits limits) {
+    Joining(Journal journal, Arrivals arrivals, Settings.Limits limits) {
         this.journal = journal;
+        this.arrivals = arrivals;
         this.limits = limits;
     }
 
@@ -71,12 +73,13 @@ final class Joining {
                 });
     }
 
-    private static Future<Change<Joined>> enter(Transaction tx, UUID workspaceId, Invite invite) {
+    private Future<Change<Joined>> enter(Transaction tx, UUID workspaceId, Invite invite) {
         UUID userId = tx.actor().id();
         return MemberStore.insert(tx.sql(), workspaceId, userId, invite.role(), tx.now())
                 .compose(done -> MemberStore.read(tx.sql(), workspaceId, userId))
                 .compose(member -> WorkspaceStore.read(tx.sql(), workspaceId, userId)
-                        .map(workspace -> joined(workspace, member, invite)));
+                        .map(workspace -> joined(workspace, member, invite)))
+                .compose(change -> arrivals.memberCame(tx, workspaceId, userId).map(change::andThen));
     }
 
     private static Change<Joined> joined(Workspace workspace, Member member, Invite invite) {

@@ -28,11 +28,13 @@ public final class Workspaces {
 
     private final Pool pool;
     private final Journal journal;
+    private final Arrivals arrivals;
     private final Settings.Limits limits;
 
-    Workspaces(Pool pool, Journal journal, Settings.Limits limits) {
+    Workspaces(Pool pool, Journal journal, Arrivals arrivals, Settings.Limits limits) {
         this.pool = pool;
         this.journal = journal;
+        this.arrivals = arrivals;
         this.limits = limits;
     }
 
@@ -60,9 +62,12 @@ public final class Workspaces {
             return MemberStore.lockPerson(tx.sql(), tx.actor().id())
                     .compose(locked -> checkLimit(tx, limits.workspacesPerUser()))
                     .compose(fits -> insert(tx, workspace))
-                    .map(done -> Change.of(
+                    .compose(done ->
+                            arrivals.memberCame(tx, workspace.id(), tx.actor().id()))
+                    .map(more -> Change.of(
                                     workspace, Draft.of(log(workspace), "workspace.created", workspace.withoutRole()))
-                            .andThen(joined(tx.actor().id(), workspace, Role.OWNER)));
+                            .andThen(joined(tx.actor().id(), workspace, Role.OWNER))
+                            .andThen(more));
         });
     }
 

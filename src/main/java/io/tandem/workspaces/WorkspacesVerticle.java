@@ -17,23 +17,31 @@ public final class WorkspacesVerticle extends VerticleBase {
     private final Settings.Limits limits;
     private final Secrets secrets;
     private final Departures departures;
+    private final Arrivals arrivals;
 
     public WorkspacesVerticle(
-            Pool pool, Bus bus, Journal journal, Settings settings, Secrets secrets, Departures departures) {
+            Pool pool,
+            Bus bus,
+            Journal journal,
+            Settings settings,
+            Secrets secrets,
+            Departures departures,
+            Arrivals arrivals) {
         this.pool = pool;
         this.bus = bus;
         this.journal = journal;
         this.limits = settings.limits();
         this.secrets = secrets;
         this.departures = departures;
+        this.arrivals = arrivals;
     }
 
     @Override
     public Future<?> start() {
-        serveWorkspaces(new Workspaces(pool, journal, limits));
+        serveWorkspaces(new Workspaces(pool, journal, arrivals, limits));
         serveMembers(new Members(pool, journal, departures));
         serveColumns(new Columns(journal, departures, limits));
-        serveInvites(new Invites(pool, journal, secrets, limits), new Joining(journal, limits));
+        serveInvites(new Invites(pool, journal, secrets, limits), new Joining(journal, arrivals, limits));
         bus.serveQuestions(
                 WorkspaceAddresses.ACCESS,
                 membership -> Access.toRead(pool, membership.workspaceId(), membership.userId()));

@@ -123,7 +123,8 @@ record Bent(String what, Ask ask, Refusal refusal) {
             case "epoch" ->
                 Stream.of(new Bent("an unknown epoch", valid.query(name, "" + Ids.next()), Refusal.NO_POSITION));
             case "since" ->
-                Stream.of(new Bent("the future", valid.query(name, "9007199254740991"), Refusal.NO_POSITION));
+                Stream.of(new Bent("the future", valid.query(name, "9007199254740991"), Refusal.NO_POSITION))
+                        .filter(bent -> valid.query().containsKey("epoch"));
             case "workspace_id", "move_to" ->
                 wrong(valid, name, cast)
                         .filter(bent -> !bent.what().endsWith("elsewhere") || !name.equals("workspace_id"));

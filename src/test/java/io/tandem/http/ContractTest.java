@@ -68,7 +68,7 @@ class ContractTest {
 
     @Test
     void every_operation_says_what_it_is_and_what_right_it_demands() {
-        assertThat(contract.operations()).hasSize(47).allSatisfy(operation -> {
+        assertThat(contract.operations()).hasSize(52).allSatisfy(operation -> {
             assertThat(operation.getOpenAPIPath()).startsWith("/api/");
             assertThat(operation.getOperationId()).matches("[a-z][A-Za-z]+");
             assertThat(operation.getTags()).hasSize(1);
@@ -109,7 +109,7 @@ class ContractTest {
     void no_body_takes_a_field_it_does_not_know() {
         assertThat(contract.operations())
                 .filteredOn(operation -> operation.getRequestBody() != null)
-                .hasSize(22)
+                .hasSize(23)
                 .allSatisfy(operation -> assertThat(bodySchema(operation).getBoolean("additionalProperties"))
                         .isFalse());
     }
@@ -236,6 +236,7 @@ class ContractTest {
                 "/api/tasks?workspace_id=@id@&assigned_to=@id@&column_id=@id@&label=@id@&due_before=2026-01-01T00:00:00Z",
                 "/api/workspaces/@id@/events?since=0&epoch=@id@&limit=1000",
                 "/api/me/events",
+                "/api/workspaces/@id@/activity?type=task.moved&actor_id=@id@&task_id=@id@&since=7",
                 "/api/invites/Zm9v_-12"
             })
     void an_address_that_fits_passes(String path) {
@@ -254,6 +255,7 @@ class ContractTest {
                 "/api/tasks?assigned_to=you",
                 "/api/tasks?due_after=2026-01-01",
                 "/api/tasks?q=%00",
+                "/api/workspaces/@id@/activity?type=Task",
                 "/api/me/events?since=-1"
             })
     void an_address_that_does_not_fit_is_stopped(String path) {

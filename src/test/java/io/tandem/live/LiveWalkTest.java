@@ -55,7 +55,7 @@ class LiveWalkTest {
             "mentions");
 
     /** What a command is about; where it belongs does not matter, as long as it is one's own. */
-    private static final Set<String> OWN = Set.of("task_id", "comment_id");
+    private static final Set<String> OWN = Set.of("task_id", "comment_id", "workspace_id");
 
     private TandemServer server;
     private DatabaseContent content;

@@ -2,6 +2,7 @@ package io.tandem.tasks;
 
 import io.tandem.accounts.Keys;
 import io.tandem.accounts.Secrets;
+import io.tandem.activity.SeenArrivals;
 import io.tandem.journal.Journal;
 import io.tandem.journal.Log;
 import io.tandem.platform.Actor;
@@ -64,8 +65,8 @@ final class Office implements AutoCloseable {
         Secrets secrets = new Secrets(await(Keys.load(pool, settings.auth())));
         DeploymentOptions twice = new DeploymentOptions().setInstances(2);
         await(vertx.deployVerticle(() -> new TasksVerticle(pool, bus, journal, settings), twice));
-        await(vertx.deployVerticle(
-                new WorkspacesVerticle(pool, bus, journal, settings, secrets, new TaskDepartures())));
+        await(vertx.deployVerticle(new WorkspacesVerticle(
+                pool, bus, journal, settings, secrets, new TaskDepartures(), new SeenArrivals())));
         ada = person("Ada");
         grace = person("Grace");
         linus = person("Linus");

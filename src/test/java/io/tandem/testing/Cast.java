@@ -130,6 +130,7 @@ public final class Cast {
                     case "password", "current_password" -> "correct horse";
                     case "refresh_token" -> ada.elsewhere().refreshToken();
                     case "invite_token", "token" -> things.inviteToken();
+                    case "type" -> "comment.created";
                     case "time_zone" -> "Europe/Paris";
                     case "role" -> "viewer";
                     case "email_domain" -> "example.org";

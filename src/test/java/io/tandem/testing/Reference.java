@@ -37,7 +37,7 @@ public enum Reference {
             case "workspace_id" -> WORKSPACE;
             case "column_id", "move_to" -> COLUMN;
             case "label_id", "label", "labels" -> LABEL;
-            case "user_id", "assigned_to", "mentions" -> PERSON;
+            case "user_id", "assigned_to", "mentions", "actor_id" -> PERSON;
             case "task_id" -> TASK;
             case "comment_id" -> COMMENT;
             case "invite_id" -> INVITE;

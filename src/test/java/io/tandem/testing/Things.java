@@ -51,7 +51,7 @@ public record Things(
                 .limit(3)
                 .toList();
         List<UUID> comments = Stream.generate(
-                        () -> id(owner.post("/api/tasks/" + tasks.getFirst() + "/comments", Map.of("text", "Green?"))
+                        () -> id(member.post("/api/tasks/" + tasks.getFirst() + "/comments", Map.of("text", "Green?"))
                                 .expect(201)))
                 .limit(2)
                 .toList();
