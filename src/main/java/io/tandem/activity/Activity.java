@@ -29,27 +29,29 @@ final class Activity {
     Future<Page<Event>> ofWorkspace(Call<ReadActivity> call) {
         ReadActivity asked = call.command();
         Log log = Log.ofWorkspace(asked.workspaceId());
-        Excerpt wanted = new Excerpt(
-                before(asked.cursor(), asked.workspaceId()),
-                asked.since(),
-                asked.taskId(),
-                asked.actorId(),
-                asked.type());
         return Access.toRead(pool, log.id(), call.actor().id())
-                .compose(role -> EventLog.past(pool, log, wanted, asked.limit()))
+                .compose(role -> EventLog.past(pool, log, wanted(asked), asked.limit()))
                 .map(past -> page(past, asked.workspaceId()));
+    }
+
+    private static Excerpt wanted(ReadActivity asked) {
+        long before = before(asked.cursor(), asked.workspaceId());
+        return new Excerpt(before, asked.since(), asked.taskId(), asked.actorId(), asked.type());
     }
 
     /** Fails with {@code not_found} for a task the reader does not see, or one that is gone. */
     Future<Page<Event>> ofTask(Call<ReadTaskActivity> call) {
         ReadTaskActivity asked = call.command();
-        Excerpt wanted = new Excerpt(before(asked.cursor(), asked.taskId()), 0, asked.taskId(), null, null);
         return TaskReads.logOf(pool, call.actor().id(), asked.taskId())
-                .compose(log -> EventLog.past(pool, log, wanted, asked.limit()))
+                .compose(log -> EventLog.past(pool, log, wanted(asked), asked.limit()))
                 .map(past -> page(past, asked.taskId()));
     }
 
-    /** A cursor belongs to what it is the activity of. */
+    private static Excerpt wanted(ReadTaskActivity asked) {
+        return new Excerpt(before(asked.cursor(), asked.taskId()), 0, asked.taskId(), null, null);
+    }
+
+    /** A cursor belongs to what it is the activity of; looked at behind the right, so that it tells nothing. */
     private static long before(@Nullable String cursor, UUID of) {
         Cursor place = Cursor.parse(cursor);
         if (place == null) return Long.MAX_VALUE;
