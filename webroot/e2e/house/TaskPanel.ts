@@ -5,11 +5,13 @@ export class TaskPanel {
   readonly region: Locator;
   readonly title: Locator;
   readonly description: Locator;
+  readonly newComment: Locator;
 
   constructor(page: Page) {
     this.region = page.getByRole('complementary', { name: 'Task' });
     this.title = this.region.getByRole('textbox', { name: 'Title' });
     this.description = this.region.getByRole('textbox', { name: 'Description' });
+    this.newComment = this.region.getByRole('textbox', { name: 'Write a comment' });
   }
 
   async rename(title: string): Promise<void> {
@@ -30,6 +32,19 @@ export class TaskPanel {
     const line = this.region.getByRole('textbox', { name: 'Add an item' });
     await line.fill(text);
     await line.press('Enter');
+  }
+
+  /** The comment with this text in it. */
+  comment(text: string): Locator {
+    return this.region
+      .getByRole('list', { name: 'Comments' })
+      .getByRole('listitem')
+      .filter({ hasText: text });
+  }
+
+  async say(text: string): Promise<void> {
+    await this.newComment.fill(text);
+    await this.newComment.press('Control+Enter');
   }
 
   close(): Promise<void> {
