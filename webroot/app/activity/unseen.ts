@@ -66,8 +66,7 @@ export function useUnseenCounted(): void {
   }, []);
 }
 
-/** Something was looked at on another device, or something happened that somebody is told of. */
-function changesCounts({ type, actor }: LiveEvent): boolean {
-  if (type === 'workspace.seen') return actor !== undefined;
-  return type === 'notification.new' || type === 'workspace.joined' || type === 'workspace.left';
-}
+/** Something was looked at, on whatever device, or something happened that somebody is told of. */
+const countChangers = new Set(['workspace.seen', 'notification.new', 'workspace.joined', 'workspace.left']);
+
+const changesCounts = ({ type }: LiveEvent) => countChangers.has(type);
