@@ -27,6 +27,9 @@ import io.tandem.platform.Bus;
 import io.tandem.platform.Database;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
+import io.tandem.presence.MemberWhereabouts;
+import io.tandem.presence.PresenceRoutes;
+import io.tandem.presence.PresenceVerticle;
 import io.tandem.snapshots.SnapshotRoutes;
 import io.tandem.snapshots.SnapshotsVerticle;
 import io.tandem.tasks.CommentRoutes;
@@ -101,9 +104,17 @@ public final class Instance {
                 .compose(done ->
                         some(() -> new AccountsVerticle(pool, bus, journal, settings, keys, new MemberAppearances())))
                 .compose(done -> some(() -> new WorkspacesVerticle(
-                        pool, bus, journal, settings, secrets, new TaskDepartures(), new SeenArrivals())))
+                        pool,
+                        bus,
+                        journal,
+                        settings,
+                        secrets,
+                        new TaskDepartures(),
+                        new SeenArrivals(),
+                        new MemberWhereabouts(pool, bus))))
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
                 .compose(done -> some(() -> new ActivityVerticle(pool, bus, journal)))
+                .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, startedAt)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
@@ -119,6 +130,7 @@ public final class Instance {
                 new TaskRoutes(),
                 new CommentRoutes(),
                 new ActivityRoutes(bus),
+                new PresenceRoutes(),
                 new SnapshotRoutes(),
                 new LiveRoutes(bus, settings, meters, liveMeters, startedAt));
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);

@@ -59,7 +59,8 @@ sealed interface ControlMessage {
                         node,
                         new Abroad(
                                 fields.path("address").asText(),
-                                fields.path("message").asText()));
+                                fields.path("message").asText(),
+                                null));
             default -> new Unknown();
         };
     }

@@ -16,6 +16,7 @@ final class Channel {
 
     private final Log log;
     private final Ring ring;
+    private final Crowd crowd;
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
     private final Promise<Head> followed = Promise.promise();
     private final List<Event> early = new ArrayList<>();
@@ -26,6 +27,7 @@ final class Channel {
     Channel(Log log, int ringEvents, long now) {
         this.log = log;
         this.ring = new Ring(ringEvents);
+        this.crowd = new Crowd(log.id());
         this.emptySince = now;
     }
 
@@ -73,6 +75,11 @@ final class Channel {
 
     Ring ring() {
         return ring;
+    }
+
+    /** Who is there; nobody in a person's own log. */
+    Crowd crowd() {
+        return crowd;
     }
 
     Set<Subscription> subscriptions() {

@@ -11,6 +11,7 @@ import io.tandem.platform.Bus;
 import io.tandem.platform.Call;
 import io.tandem.platform.Json;
 import io.tandem.platform.Problem;
+import io.tandem.presence.PresenceAddresses;
 import io.tandem.tasks.TaskAddresses;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class Commands {
             entry("comment.create", TaskAddresses.CREATE_COMMENT),
             entry("comment.update", TaskAddresses.UPDATE_COMMENT),
             entry("comment.delete", TaskAddresses.DELETE_COMMENT),
-            entry("workspace.seen", ActivityAddresses.MARK_SEEN));
+            entry("workspace.seen", ActivityAddresses.MARK_SEEN),
+            entry("status", PresenceAddresses.SET_STATUS));
 
     private final Bus bus;
 

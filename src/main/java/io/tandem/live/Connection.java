@@ -24,6 +24,7 @@ final class Connection {
     private int unanswered;
     private boolean leaving;
     private boolean closed;
+    private boolean active = true;
     private boolean dirty;
 
     Connection(Wire wire, long now) {
@@ -117,6 +118,13 @@ final class Connection {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** Whether the person is at this device; answers whether that is new. */
+    boolean becomesActive(boolean now) {
+        boolean became = active != now;
+        active = now;
+        return became;
     }
 
     /** Marks that something waits for a flush; answers whether it did not before. */

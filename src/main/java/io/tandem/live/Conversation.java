@@ -147,6 +147,8 @@ final class Conversation {
             door.hub().close(connection, CloseCode.UNAUTHORIZED);
             return Future.succeededFuture();
         }
+        door.signals().heard(connection, message);
+        if (door.signals().has(message.type())) return door.signals().hear(connection, message);
         return switch (message.type()) {
             case "heartbeat" -> heartbeat();
             case "subscribe" -> limited(() -> subscribe(message));

@@ -5,6 +5,7 @@ import io.tandem.journal.Feed;
 import io.tandem.journal.Log;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Settings;
+import io.tandem.workspaces.Role;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class Hub {
     private final Outbound outbound;
     private final Delivery delivery;
     private final Standing standing;
+    private final Presences presences;
     private final Farewell farewell;
     private final Map<Log, Channel> channels = new HashMap<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
@@ -49,6 +51,7 @@ final class Hub {
         outbound = new Outbound(context, tick);
         delivery = new Delivery(bus, settings.limits(), outbound, tick, meters);
         standing = new Standing(rights, this);
+        presences = new Presences(bus, outbound, meters, channels::get);
         farewell = new Farewell(vertx, this, settings.shutdown());
         bus.<Event>hear(Feed.EVENTS, this::heard);
         bus.hear(Feed.LOST, this::lost);
@@ -65,6 +68,10 @@ final class Hub {
 
     Delivery delivery() {
         return delivery;
+    }
+
+    Presences presences() {
+        return presences;
     }
 
     Standing standing() {
@@ -95,12 +102,20 @@ final class Hub {
             if (Revocation.endsSession(event, connection.actor().sessionId()))
                 close(connection, CloseCode.UNAUTHORIZED);
         } else if (Revocation.deletes(event)) {
-            outbound.end(subscription);
+            end(subscription);
         } else if (Revocation.removes(event, connection.actor().id())) {
             standing.doubt(subscription);
         } else {
+            Role role = Revocation.roleOf(event, connection.actor().id());
+            if (role != null) subscription.becomes(role);
             delivery.advance(subscription);
         }
+    }
+
+    /** Ends a subscription from the server's side: who has no right is not shown either. */
+    void end(Subscription subscription) {
+        if (subscription.isLive()) presences.went(subscription);
+        outbound.end(subscription);
     }
 
     /** The channel of a log; the journal follows it from the first call on. */
@@ -113,6 +128,7 @@ final class Hub {
             channels.remove(log);
             channel.failed(failure);
         });
+        channel.followed().onSuccess(head -> presences.begin(channel));
         return channel;
     }
 
@@ -141,6 +157,7 @@ final class Hub {
         connections.remove(connection);
         meters.disconnected(connection.wire().transport());
         connection.closed();
+        presences.closed(connection);
         long now = System.currentTimeMillis();
         connection.subscriptions().values().forEach(subscription -> {
             subscription.end();
@@ -186,6 +203,7 @@ final class Hub {
         } else if (connection.isSilentFor(settings.limits().heartbeatTimeoutSeconds() * 1000L, now)) {
             close(connection, CloseCode.HEARTBEAT_MISSED);
         } else {
+            connection.subscriptions().values().forEach(subscription -> presences.sweep(subscription, now));
             readOn(connection);
         }
     }
@@ -193,6 +211,7 @@ final class Hub {
     /** Also when nothing happened: a page that could not be read must not wait for the next event. */
     void readOn(Connection connection) {
         connection.subscriptions().values().forEach(delivery::advance);
+        connection.subscriptions().values().forEach(presences::makeGood);
     }
 
     private boolean isForgotten(Channel channel, long now) {

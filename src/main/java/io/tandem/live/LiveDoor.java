@@ -34,6 +34,7 @@ final class LiveDoor {
     private final Subscriber subscriber;
     private final Commands commands;
     private final Rates rates;
+    private final Signals signals;
 
     LiveDoor(
             Vertx vertx,
@@ -55,7 +56,11 @@ final class LiveDoor {
                 settings.limits().replayEvents());
         commands = new Commands(bus);
         rates = new Rates(settings.limits().messagesPerMinute());
-        vertx.setPeriodic(RATES_SWEEP_MS, timer -> rates.sweep(System.currentTimeMillis()));
+        signals = new Signals(bus, hub.presences(), settings.limits().signalsPerMinute());
+        vertx.setPeriodic(RATES_SWEEP_MS, timer -> {
+            rates.sweep(System.currentTimeMillis());
+            signals.sweep(System.currentTimeMillis());
+        });
     }
 
     Hub hub() {
@@ -72,6 +77,10 @@ final class LiveDoor {
 
     Rates rates() {
         return rates;
+    }
+
+    Signals signals() {
+        return signals;
     }
 
     Limits limits() {

@@ -22,6 +22,8 @@ public final class LiveMeters {
     private final Counter opened;
     private final Counter delivered;
     private final Counter resyncs;
+    private final Counter presenceTold;
+    private final Counter presenceSkipped;
     private final Timer delivery;
     private final Map<String, Counter> closed = new ConcurrentHashMap<>();
     private final Map<String, Counter> refused = new ConcurrentHashMap<>();
@@ -36,6 +38,9 @@ public final class LiveMeters {
         opened = meters.counter("tandem.live.opened", "Sockets that were welcomed");
         delivered = meters.counter("tandem.live.delivered", "Event messages handed to sockets");
         resyncs = meters.counter("tandem.live.resyncs", "Subscriptions told to take a snapshot");
+        presenceTold = meters.counter("tandem.presence.told", "Messages of who is there handed to sockets");
+        presenceSkipped = meters.counter(
+                "tandem.presence.skipped", "Times a slow socket was left out, to be told everything later");
         delivery = meters.timer("tandem.live.delivery", "From the commit until the frames were written");
     }
 
@@ -74,6 +79,14 @@ public final class LiveMeters {
 
     void resync() {
         resyncs.increment();
+    }
+
+    void presenceTold(long messages) {
+        presenceTold.increment(messages);
+    }
+
+    void presenceSkipped() {
+        presenceSkipped.increment();
     }
 
     void delivered(long messages) {

@@ -2,8 +2,10 @@ package io.tandem.live;
 
 import io.tandem.journal.Event;
 import io.tandem.platform.Json;
+import io.tandem.workspaces.Role;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an event says about somebody's right to listen. */
 final class Revocation {
@@ -20,6 +22,13 @@ final class Revocation {
     /** Whether this event took the person's right to read its log away; they may have come back since. */
     static boolean removes(Event event, UUID userId) {
         return DEPARTURES.contains(event.type()) && field(event, "user_id").equals(userId.toString());
+    }
+
+    /** The role this event gives a person in its workspace; null where it is about something else. */
+    static @Nullable Role roleOf(Event event, UUID userId) {
+        boolean theirs =
+                event.type().equals("member.updated") && field(event, "user_id").equals(userId.toString());
+        return theirs ? Role.of(field(event, "role")) : null;
     }
 
     /** Whether this event of a person's own log ends the session: their only one, or all. */

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.tandem.platform.Json;
 import io.tandem.platform.Problem;
+import io.tandem.presence.Gone;
+import io.tandem.presence.Person;
+import io.tandem.presence.PresenceAddresses;
+import io.tandem.presence.TypingField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,7 @@ sealed interface ServerMessage {
         }
     }
 
-    /** {@code id} is missing on a subscription that the address asked for. */
+    /** {@code id} is missing on a subscription that the address asked for; {@code presence} is JSON. */
     record Subscribed(
             String type,
 
@@ -46,7 +50,7 @@ sealed interface ServerMessage {
             long seq,
             boolean recovered,
             @Nullable String role,
-            List<Object> presence)
+            @JsonRawValue String presence)
             implements ServerMessage {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,6 +75,58 @@ sealed interface ServerMessage {
             @JsonRawValue String data) implements ServerMessage {
         Ack(String id, @Nullable UUID workspaceId, long seq, String data) {
             this("ack", id, workspaceId, seq, data);
+        }
+    }
+
+    record UserJoined(String type, UUID workspaceId, Person data) implements ServerMessage {
+        UserJoined(UUID workspaceId, Person data) {
+            this("presence.user_joined", workspaceId, data);
+        }
+    }
+
+    record UserLeft(String type, UUID workspaceId, Gone data) implements ServerMessage {
+        UserLeft(UUID workspaceId, Gone data) {
+            this("presence.user_left", workspaceId, data);
+        }
+    }
+
+    record Viewing(String type, UUID workspaceId, Looking data) implements ServerMessage {
+
+        record Looking(UUID userId, List<UUID> viewing) {}
+
+        Viewing(UUID workspaceId, Person person) {
+            this("viewing", workspaceId, new Looking(person.userId(), person.viewing()));
+        }
+    }
+
+    /** Differences; the full one is encoded where it is kept. */
+    record PresenceUpdate(String type, UUID workspaceId, Changes data) implements ServerMessage {
+
+        record Changes(boolean full, List<Person> people, List<UUID> left) {}
+
+        PresenceUpdate(UUID workspaceId, List<Person> people, List<Gone> left) {
+            this(
+                    "presence.update",
+                    workspaceId,
+                    new Changes(false, people, left.stream().map(Gone::userId).toList()));
+        }
+    }
+
+    record Typing(String type, UUID workspaceId, Keys data) implements ServerMessage {
+
+        record Keys(UUID userId, String name, UUID taskId, TypingField field, boolean active, long expiresInMs) {}
+
+        Typing(PresenceAddresses.Typing typing) {
+            this(
+                    "typing",
+                    typing.workspaceId(),
+                    new Keys(
+                            typing.userId(),
+                            typing.name(),
+                            typing.taskId(),
+                            typing.field(),
+                            typing.active(),
+                            Attention.EXPIRES_MS));
         }
     }
 

@@ -37,7 +37,7 @@ final class Standing {
     }
 
     private static Future<@Nullable Role> trust(Subscription subscription, Role role) {
-        subscription.trust();
+        subscription.trust(role);
         return Future.succeededFuture(role);
     }
 
@@ -52,8 +52,7 @@ final class Standing {
 
     /** Who cannot be asked about must not stay and hear nothing: the socket comes back and asks itself. */
     private void end(Subscription subscription, Throwable failure) {
-        if (failure instanceof Problem problem && problem.status() < 500)
-            hub.outbound().end(subscription);
+        if (failure instanceof Problem problem && problem.status() < 500) hub.end(subscription);
         else hub.close(subscription.connection(), CloseCode.RESTART);
     }
 }

@@ -11,7 +11,6 @@ import io.tandem.platform.Bus;
 import io.tandem.platform.Problem;
 import io.tandem.workspaces.Role;
 import io.vertx.core.Future;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +37,12 @@ final class Subscriber {
      * @param id ties the answer to its message; null where the address asked
      */
     Future<Void> subscribe(Connection connection, Log log, @Nullable Position since, @Nullable String id) {
-        boolean another = !connection.subscriptions().containsKey(log);
-        if (another && connection.subscriptions().size() >= subscriptionsMax) {
+        Subscription before = connection.subscriptions().get(log);
+        if (before == null && connection.subscriptions().size() >= subscriptionsMax) {
             return Future.failedFuture(Problem.limitReached("This socket has as many subscriptions as it may have."));
         }
-        Subscription subscription = new Subscription(connection, hub.channel(log));
+        Attention attention = before == null ? new Attention() : before.attention();
+        Subscription subscription = new Subscription(connection, hub.channel(log), attention);
         subscription.channel().add(subscription);
         return subscription
                 .channel()
@@ -87,6 +87,7 @@ final class Subscriber {
         if (before != null) forget(before);
         tell(subscription, start, role, id);
         subscription.startAt(start.seq());
+        hub.presences().came(subscription);
         hub.delivery().answerPassed(subscription);
         hub.delivery().advance(subscription);
     }
@@ -107,7 +108,7 @@ final class Subscriber {
                                 seq,
                                 start.recovered(),
                                 word,
-                                List.of()));
+                                hub.presences().people(subscription)));
         if (start.resync()) {
             hub.meters().resync();
             hub.outbound().send(subscription.connection(), new Resync(log.workspaceId(), head.epoch(), seq));
@@ -117,6 +118,7 @@ final class Subscriber {
     /** The client wants to hear no more of this log. */
     void leave(Subscription subscription) {
         hub.outbound().answerPending(subscription);
+        hub.presences().went(subscription);
         forget(subscription);
     }
 

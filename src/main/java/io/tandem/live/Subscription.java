@@ -1,13 +1,18 @@
 package io.tandem.live;
 
 import io.tandem.journal.Log;
+import io.tandem.workspaces.Role;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One socket's place in one log. It holds a position and no queue: what is not sent yet is read when there is room. */
 final class Subscription {
 
     private final Connection connection;
     private final Channel channel;
+    private final Attention attention;
+    private @Nullable Role role;
+    private boolean owedPresence;
     private boolean live;
     private boolean ended;
     private boolean doubted;
@@ -15,9 +20,11 @@ final class Subscription {
     private boolean reading;
     private long position;
 
-    Subscription(Connection connection, Channel channel) {
+    /** @param attention what the socket does there already, where it subscribes again */
+    Subscription(Connection connection, Channel channel, Attention attention) {
         this.connection = connection;
         this.channel = channel;
+        this.attention = attention;
     }
 
     Connection connection() {
@@ -79,8 +86,32 @@ final class Subscription {
         return asking;
     }
 
-    void trust() {
+    void trust(Role now) {
         asking = false;
+        role = now;
+    }
+
+    /** What the person is in the workspace; null in their own log, and before it is known. */
+    @Nullable
+    Role role() {
+        return role;
+    }
+
+    void becomes(Role now) {
+        role = now;
+    }
+
+    Attention attention() {
+        return attention;
+    }
+
+    /** Something of who is there was left out: it is told everything when there is room. */
+    void owePresence(boolean owed) {
+        owedPresence = owed;
+    }
+
+    boolean isOwedPresence() {
+        return owedPresence;
     }
 
     /** Ended before it could go live: the workspace was deleted while subscribing. */

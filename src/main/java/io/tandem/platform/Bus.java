@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,12 @@ public final class Bus {
     /** What is to be told in the other instances too, as {@link Abroad}. */
     public static final String ABROAD = "bus.abroad";
 
-    /** @param message JSON */
-    public record Abroad(String address, String message) {}
+    /**
+     * @param message JSON
+     * @param workspaceId only where somebody follows this workspace; null: everywhere
+     */
+    public record Abroad(
+            String address, String message, @Nullable UUID workspaceId) {}
 
     private static final Logger log = LoggerFactory.getLogger(Bus.class);
 
@@ -122,7 +127,18 @@ public final class Bus {
     /** Tells everybody who listens, in every instance. */
     public <M> void announce(Announcement<M> announcement, M message) {
         tell(announcement.name(), message);
-        tell(ABROAD, new Abroad(announcement.name(), Json.encode(message)));
+        tell(ABROAD, new Abroad(announcement.name(), Json.encode(message), null));
+    }
+
+    /** Tells everybody who listens here, and in the other instances where somebody follows a workspace. */
+    public <M> void announce(Announcement<M> announcement, UUID workspaceId, M message) {
+        tell(announcement.name(), message);
+        announceAbroad(announcement, workspaceId, message);
+    }
+
+    /** Tells the other instances where somebody follows a workspace, and nobody here. */
+    public <M> void announceAbroad(Announcement<M> announcement, UUID workspaceId, M message) {
+        tell(ABROAD, new Abroad(announcement.name(), Json.encode(message), workspaceId));
     }
 
     public <M> void hear(Announcement<M> announcement, Consumer<M> listener) {

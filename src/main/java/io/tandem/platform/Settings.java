@@ -21,6 +21,7 @@ public record Settings(
         Journal journal,
         Live live,
         Mail mail,
+        Presence presence,
         Shutdown shutdown,
         Metrics metrics,
         Limits limits,
@@ -85,6 +86,9 @@ public record Settings(
         }
     }
 
+    /** {@code graceMs} 0: who goes is gone at once. */
+    public record Presence(int graceMs) {}
+
     /** All of it, the notice included, takes at most {@code timeoutSeconds}. */
     public record Shutdown(int noticeMs, int timeoutSeconds) {
 
@@ -106,6 +110,7 @@ public record Settings(
     public record Limits(
             int connectionsPerMinute,
             int messagesPerMinute,
+            int signalsPerMinute,
             int connectionsPerUser,
             int authSeconds,
             int heartbeatTimeoutSeconds,

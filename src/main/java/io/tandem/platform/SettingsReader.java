@@ -68,6 +68,7 @@ final class SettingsReader {
                         values.whole("journal.poll_healthy_ms", 50, 60_000)),
                 new Settings.Live(values.whole("live.heartbeat_seconds", 1, 3_600), allowedOrigins()),
                 mail(),
+                new Settings.Presence(values.whole("presence.grace_ms", 0, 60_000)),
                 new Settings.Shutdown(
                         values.whole("shutdown.notice_ms", 0, 600_000),
                         values.whole("shutdown.timeout_seconds", 1, 3_600)),
@@ -139,6 +140,7 @@ final class SettingsReader {
         return new Settings.Limits(
                 values.limit("limits.connections_per_minute"),
                 values.limit("limits.messages_per_minute"),
+                values.limit("limits.signals_per_minute"),
                 values.limit("limits.connections_per_user"),
                 values.limit("limits.auth_seconds"),
                 values.limit("limits.heartbeat_timeout_seconds"),

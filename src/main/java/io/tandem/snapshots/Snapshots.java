@@ -10,6 +10,7 @@ import io.tandem.journal.Log;
 import io.tandem.journal.Position;
 import io.tandem.platform.Call;
 import io.tandem.platform.Problem;
+import io.tandem.presence.Statuses;
 import io.tandem.tasks.TaskReads;
 import io.tandem.workspaces.Access;
 import io.tandem.workspaces.WorkspaceReads;
@@ -66,12 +67,19 @@ final class Snapshots {
 
     private static Future<MySnapshot> ofPerson(SqlConnection sql, Head head, UUID person) {
         var user = Users.read(sql, person);
+        var status = Statuses.read(sql, person);
         var workspaces = Workspaces.listFor(sql, person);
         var tasks = TaskReads.tasksOf(sql, Log.ofPerson(person));
         var seen = SeenPositions.of(sql, person);
-        return Future.all(user, workspaces, tasks, seen)
+        return Future.all(user, status, workspaces, tasks, seen)
                 .map(read -> new MySnapshot(
-                        head.epoch(), head.seq(), user.result(), workspaces.result(), tasks.result(), seen.result()));
+                        head.epoch(),
+                        head.seq(),
+                        user.result(),
+                        status.result(),
+                        workspaces.result(),
+                        tasks.result(),
+                        seen.result()));
     }
 
     private <T> Future<T> atOneMoment(Function<SqlConnection, Future<T>> reads) {

@@ -3,6 +3,7 @@ package io.tandem.tasks;
 import io.tandem.journal.Written;
 import io.tandem.platform.Address;
 import io.tandem.platform.Page;
+import java.util.UUID;
 
 /** Where tasks, comments and labels are reached on the bus. */
 public final class TaskAddresses {
@@ -35,5 +36,11 @@ public final class TaskAddresses {
     public static final Address<DeleteComment, Written<DeletedComment>> DELETE_COMMENT =
             new Address<>("tasks.delete_comment", DeleteComment.class);
 
+    /** A question: the task somebody may see in a workspace; {@code not_found} where it is none of those. */
+    public static final Address<Sight, Boolean> SEES = new Address<>("tasks.sees", Sight.class);
+
     private TaskAddresses() {}
+
+    /** Somebody and a task in a workspace. */
+    public record Sight(UUID userId, UUID workspaceId, UUID taskId) {}
 }

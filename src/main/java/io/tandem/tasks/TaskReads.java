@@ -2,6 +2,8 @@ package io.tandem.tasks;
 
 import io.tandem.journal.Log;
 import io.tandem.platform.Call;
+import io.tandem.platform.Problem;
+import io.tandem.tasks.TaskAddresses.Sight;
 import io.tandem.workspaces.Access;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -21,6 +23,15 @@ public final class TaskReads {
 
     Future<Task> get(Call<GetTask> call) {
         return TaskListStore.one(sql, call.actor().id(), call.command().taskId());
+    }
+
+    /** Fails with {@code not_found} for a task of elsewhere too. */
+    Future<Boolean> sees(Sight sight) {
+        Log there = Log.ofWorkspace(sight.workspaceId());
+        return TaskStore.logOfVisible(sql, sight.userId(), sight.taskId()).map(log -> {
+            if (!log.equals(there)) throw Problem.notFound("task");
+            return true;
+        });
     }
 
     Future<TaskPage> list(Call<ListTasks> call) {

@@ -41,6 +41,7 @@ public final class TasksVerticle extends VerticleBase {
         bus.serve(TaskAddresses.CREATE_COMMENT, comments::create);
         bus.serve(TaskAddresses.UPDATE_COMMENT, comments::update);
         bus.serve(TaskAddresses.DELETE_COMMENT, comments::delete);
+        bus.serveQuestions(TaskAddresses.SEES, reads::sees);
         bus.serve(TaskAddresses.CREATE_LABEL, labels::create);
         bus.serve(TaskAddresses.UPDATE_LABEL, labels::update);
         bus.serve(TaskAddresses.DELETE_LABEL, labels::delete);

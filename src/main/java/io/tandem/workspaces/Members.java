@@ -10,6 +10,7 @@ import io.tandem.journal.Written;
 import io.tandem.platform.Call;
 import io.tandem.platform.Cursor;
 import io.tandem.platform.Page;
+import io.tandem.workspaces.Whereabouts.Whereabout;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;
@@ -24,19 +25,36 @@ final class Members {
     private final Pool pool;
     private final Journal journal;
     private final Departures departures;
+    private final Whereabouts whereabouts;
 
-    Members(Pool pool, Journal journal, Departures departures) {
+    Members(Pool pool, Journal journal, Departures departures, Whereabouts whereabouts) {
         this.pool = pool;
         this.journal = journal;
         this.departures = departures;
+        this.whereabouts = whereabouts;
     }
 
-    Future<Page<Member>> list(Call<ListMembers> call) {
+    Future<Page<ListedMember>> list(Call<ListMembers> call) {
         ListMembers command = call.command();
         Cursor cursor = Cursor.parse(command.cursor());
         return Access.toRead(pool, command.workspaceId(), call.actor().id())
                 .compose(role -> MemberStore.page(pool, command.workspaceId(), cursor, command.limit() + 1))
-                .map(found -> Page.of(found, command.limit(), member -> Cursor.of(member.joinedAt(), member.userId())));
+                .map(found -> Page.of(found, command.limit(), member -> Cursor.of(member.joinedAt(), member.userId())))
+                .compose(page -> located(command.workspaceId(), page));
+    }
+
+    /** Who is where is a courtesy: the list is there without it. */
+    private Future<Page<ListedMember>> located(UUID workspaceId, Page<Member> page) {
+        List<UUID> users = page.items().stream().map(Member::userId).toList();
+        return whereabouts
+                .of(workspaceId, users)
+                .otherwise(Map.of())
+                .map(found -> new Page<>(
+                        page.items().stream()
+                                .map(member -> ListedMember.of(
+                                        member, found.getOrDefault(member.userId(), Whereabout.UNKNOWN)))
+                                .toList(),
+                        page.nextCursor()));
     }
 
     Future<Written<Member>> changeRole(Call<ChangeMember> call) {

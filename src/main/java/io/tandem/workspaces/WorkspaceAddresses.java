@@ -20,7 +20,7 @@ public final class WorkspaceAddresses {
     public static final Address<TransferWorkspace, Written<Workspace>> TRANSFER =
             new Address<>("workspaces.transfer", TransferWorkspace.class);
 
-    public static final Address<ListMembers, Page<Member>> LIST_MEMBERS =
+    public static final Address<ListMembers, Page<ListedMember>> LIST_MEMBERS =
             new Address<>("workspaces.list_members", ListMembers.class);
     public static final Address<ChangeMember, Written<Member>> CHANGE_MEMBER =
             new Address<>("workspaces.change_member", ChangeMember.class);

@@ -18,6 +18,7 @@ public final class WorkspacesVerticle extends VerticleBase {
     private final Secrets secrets;
     private final Departures departures;
     private final Arrivals arrivals;
+    private final Whereabouts whereabouts;
 
     public WorkspacesVerticle(
             Pool pool,
@@ -26,7 +27,8 @@ public final class WorkspacesVerticle extends VerticleBase {
             Settings settings,
             Secrets secrets,
             Departures departures,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            Whereabouts whereabouts) {
         this.pool = pool;
         this.bus = bus;
         this.journal = journal;
@@ -34,12 +36,13 @@ public final class WorkspacesVerticle extends VerticleBase {
         this.secrets = secrets;
         this.departures = departures;
         this.arrivals = arrivals;
+        this.whereabouts = whereabouts;
     }
 
     @Override
     public Future<?> start() {
         serveWorkspaces(new Workspaces(pool, journal, arrivals, limits));
-        serveMembers(new Members(pool, journal, departures));
+        serveMembers(new Members(pool, journal, departures, whereabouts));
         serveColumns(new Columns(journal, departures, limits));
         serveInvites(new Invites(pool, journal, secrets, limits), new Joining(journal, arrivals, limits));
         bus.serveQuestions(

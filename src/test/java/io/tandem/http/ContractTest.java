@@ -68,7 +68,7 @@ class ContractTest {
 
     @Test
     void every_operation_says_what_it_is_and_what_right_it_demands() {
-        assertThat(contract.operations()).hasSize(52).allSatisfy(operation -> {
+        assertThat(contract.operations()).hasSize(55).allSatisfy(operation -> {
             assertThat(operation.getOpenAPIPath()).startsWith("/api/");
             assertThat(operation.getOperationId()).matches("[a-z][A-Za-z]+");
             assertThat(operation.getTags()).hasSize(1);
@@ -109,7 +109,7 @@ class ContractTest {
     void no_body_takes_a_field_it_does_not_know() {
         assertThat(contract.operations())
                 .filteredOn(operation -> operation.getRequestBody() != null)
-                .hasSize(23)
+                .hasSize(24)
                 .allSatisfy(operation -> assertThat(bodySchema(operation).getBoolean("additionalProperties"))
                         .isFalse());
     }
@@ -131,6 +131,7 @@ class ContractTest {
                     POST   | /api/auth/logout               | {"everywhere":true}
                     PATCH  | /api/me                        | {"name":"Ada","time_zone":"Europe/Paris"}
                     PATCH  | /api/me                        | {"email":"ada@example.org","current_password":"x"}
+                    PUT    | /api/me/status                 | {"status":"do_not_disturb"}
                     POST   | /api/workspaces                | {"id":"@id@","name":"Home","description":"","settings":{"week":{"first":1}}}
                     PUT    | /api/workspaces/@id@           | {"name":"Home"}
                     POST   | /api/workspaces/join           | {"invite_token":"-12"}
@@ -165,6 +166,7 @@ class ContractTest {
                     POST   | /api/auth/register             | {"email":"ada@example.org","password":"correct horse"}
                     PATCH  | /api/me                        | {}
                     PATCH  | /api/me                        | {"password":"correct horse"}
+                    PUT    | /api/me/status                 | {"status":"busy"}
                     POST   | /api/workspaces                | {"name":"  "}
                     POST   | /api/workspaces                | {"name":"a","nope":1}
                     POST   | /api/workspaces                | {"name":"a","settings":[]}

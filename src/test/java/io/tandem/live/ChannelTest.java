@@ -44,7 +44,7 @@ class ChannelTest {
 
     @Test
     void it_is_empty_from_the_moment_the_last_one_left() {
-        Subscription subscription = new Subscription(new Connection(new SilentWire(), 0), channel);
+        Subscription subscription = new Subscription(new Connection(new SilentWire(), 0), channel, new Attention());
         channel.add(subscription);
         assertThat(channel.isEmptyFor(10, 1_000)).isFalse();
         channel.remove(subscription, 1_000);

@@ -66,7 +66,14 @@ final class Office implements AutoCloseable {
         DeploymentOptions twice = new DeploymentOptions().setInstances(2);
         await(vertx.deployVerticle(() -> new TasksVerticle(pool, bus, journal, settings), twice));
         await(vertx.deployVerticle(new WorkspacesVerticle(
-                pool, bus, journal, settings, secrets, new TaskDepartures(), new SeenArrivals())));
+                pool,
+                bus,
+                journal,
+                settings,
+                secrets,
+                new TaskDepartures(),
+                new SeenArrivals(),
+                (id, users) -> Future.succeededFuture(Map.of()))));
         ada = person("Ada");
         grace = person("Grace");
         linus = person("Linus");

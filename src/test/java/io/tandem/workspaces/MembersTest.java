@@ -61,12 +61,12 @@ class MembersTest {
 
     @Test
     void members_are_listed_in_pages_who_came_first_first() {
-        Page<Member> first =
+        Page<ListedMember> first =
                 office.read(alan, WorkspaceAddresses.LIST_MEMBERS, new ListMembers(workspace.id(), 2, null));
-        Page<Member> second = office.read(
+        Page<ListedMember> second = office.read(
                 alan, WorkspaceAddresses.LIST_MEMBERS, new ListMembers(workspace.id(), 2, first.nextCursor()));
         assertThat(Stream.concat(first.items().stream(), second.items().stream())
-                        .map(Member::name))
+                        .map(ListedMember::name))
                 .containsExactly("Ada", "Grace", "Alan");
         assertThat(second.nextCursor()).isNull();
     }

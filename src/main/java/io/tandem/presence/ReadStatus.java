@@ -1,0 +1,4 @@
+package io.tandem.presence;
+
+/** Asks for one's own status. */
+public record ReadStatus() {}

@@ -1,0 +1,105 @@
+package io.tandem.presence;
+
+import io.tandem.journal.Log;
+import io.tandem.platform.Bus;
+import io.tandem.presence.PresenceAddresses.Told;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The workspaces that somebody here is in or follows, and the telling of what changes in them. State of one context. */
+final class Rooms {
+
+    private final Vertx vertx;
+    private final Bus bus;
+    private final String instance;
+    private final PresenceStore store;
+    private final Map<UUID, Room> rooms = new HashMap<>();
+
+    /** @param instance this one */
+    Rooms(Vertx vertx, Bus bus, String instance, PresenceStore store) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.instance = instance;
+        this.store = store;
+    }
+
+    Room room(UUID workspace) {
+        return rooms.computeIfAbsent(workspace, id -> new Room(id, instance));
+    }
+
+    @Nullable
+    Room find(UUID workspace) {
+        return rooms.get(workspace);
+    }
+
+    Collection<Room> all() {
+        return List.copyOf(rooms.values());
+    }
+
+    void follow(Log log) {
+        if (!log.personal()) room(log.id()).follow(true);
+    }
+
+    void unfollow(Log log) {
+        Room room = rooms.get(log.id());
+        if (room == null) return;
+        room.follow(false);
+        if (room.isForgotten()) rooms.remove(log.id());
+    }
+
+    void put(UUID workspace, Entry entry) {
+        Room room = room(workspace);
+        room.put(entry);
+        tellSoon(room);
+    }
+
+    void remove(UUID workspace, UUID connection) {
+        Room room = rooms.get(workspace);
+        if (room == null) return;
+        room.remove(connection);
+        tellSoon(room);
+    }
+
+    /** Something in it has changed: what else changes within the window is told along with it. */
+    void tellSoon(Room room) {
+        if (room.startTelling()) vertx.setTimer(room.windowMs(), timer -> tell(room));
+    }
+
+    private void tell(Room room) {
+        room.stopTelling();
+        Differences differences = room.roster().tell(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        if (!differences.isEmpty()) {
+            long version = room.nextVersion();
+            bus.tell(
+                    PresenceAddresses.TOLD,
+                    new Told(room.workspace(), version, differences.people(), differences.left()));
+        }
+        share(room);
+        if (room.isForgotten()) rooms.remove(room.workspace());
+    }
+
+    private void share(Room room) {
+        List<Entry> entries = room.takeUnshared();
+        List<UUID> gone = room.takeGone();
+        if (!entries.isEmpty()) store.put(room.workspace(), instance, entries);
+        if (!gone.isEmpty()) store.remove(room.workspace(), instance, gone);
+    }
+
+    /** Also of a workspace that nobody here follows. */
+    Future<List<Person>> people(UUID workspace) {
+        Room room = rooms.get(workspace);
+        if (room != null && room.isFollowed())
+            return Future.succeededFuture(room.roster().told());
+        return store.all(workspace)
+                .map(all -> Roster.peopleOf(
+                        all.stream().map(PresenceStore.Placed::entry).toList()));
+    }
+}
