@@ -2,6 +2,7 @@ import { Bell as BellIcon } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { lazy, Suspense, useEffect } from 'react';
 import { texts } from '../texts';
+import { stepThrough } from '../ui/stepThrough';
 import { shortCount, useUnreadInTitle } from '../ui/usePageTitle';
 import { type BellLook, useCentre, useUnread } from './centre';
 import { startTelling } from './telling';
@@ -39,6 +40,7 @@ export function Bell({ look }: { look: BellLook }) {
           sideOffset={look === 'row' ? 14 : 8}
           collisionPadding={8}
           onOpenAutoFocus={focusWhole}
+          onKeyDown={(event) => stepThrough(event, '.note-link')}
         >
           <Suspense fallback={<div className="centre-waiting" />}>
             <NotificationCentre />

@@ -5,7 +5,6 @@ import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Button, IconButton } from '../ui/Button';
 import { Notice } from '../ui/Notice';
-import { stepThrough } from '../ui/stepThrough';
 import { Tip } from '../ui/Tip';
 import { closeCentre, useUnread } from './centre';
 import { InboxFilters } from './InboxFilters';
@@ -16,13 +15,12 @@ import './NotificationCentre.css';
 
 const words = texts.notifications;
 
-/** Everything somebody was told, the unread first. The arrow keys go from line to line. */
+/** Everything somebody was told, the unread first. */
 export default function NotificationCentre() {
   const { inbox, choose, reload, loadMore, read, readAll } = useInbox();
   const unread = useUnread();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the lines are links; this only moves the focus between them.
-    <div className="centre-inside" onKeyDown={(event) => stepThrough(event, '.note-link')}>
+    <div className="centre-inside">
       <header className="centre-head">
         <h2 className="centre-title">{words.title}</h2>
         <IconButton

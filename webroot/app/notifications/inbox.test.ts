@@ -33,6 +33,12 @@ test('what is read stays where it is', () => {
   expect(unread(inboxAfter(inbox, reading(null)))).toEqual([]);
 });
 
+test('when all is read nothing stays among the unread', () => {
+  const unreadOnly = { ...inbox, filter: { ...everything, unread: true } };
+  expect(ids(inboxAfter(unreadOnly, reading(null)))).toEqual([]);
+  expect(ids(inboxAfter(unreadOnly, reading(['a'])))).toEqual(['a', 'b', 'c']);
+});
+
 test('a filter keeps out what it does not ask for', () => {
   const comments = { ...inbox, filter: { ...everything, kind: 'commented' as const } };
   expect(ids(inboxAfter(comments, arrival({ id: 'd' })))).toEqual(['a', 'b', 'c']);

@@ -54,8 +54,9 @@ export function inboxAfter(inbox: Inbox, event: LiveEvent): Inbox {
   return read.length === 0 ? inbox : withRead(inbox, read, event.timestamp ?? new Date().toISOString());
 }
 
-/** `read_all` of one workspace names the ids it read, so that `all` means all. */
+/** `read_all` of one workspace names the ids it read, so that `all` means all: nothing unread is left to list. */
 export function withRead(inbox: Inbox, read: 'all' | readonly Id[], at: Instant): Inbox {
+  if (read === 'all' && inbox.filter.unread) return { ...inbox, lines: [], cursor: null };
   const lines = inbox.lines.map((line) => {
     const { notification } = line;
     const isRead = notification.read_at === null && (read === 'all' || read.includes(notification.id));

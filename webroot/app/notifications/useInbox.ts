@@ -49,8 +49,8 @@ export function useInbox() {
   };
   const readAll = () => {
     readAllNotifications(filter.workspaceId);
-    const shownIds = inbox.lines.map((line) => line.notification.id);
-    setInbox((shown) => withRead(shown, shownIds, new Date().toISOString()));
+    const read = filter.workspaceId === null ? 'all' : inbox.lines.map((line) => line.notification.id);
+    setInbox((shown) => withRead(shown, read, new Date().toISOString()));
   };
   const choose = (change: Partial<Filter>) => setInbox(emptyInbox({ ...filter, ...change }));
   return { inbox, choose, reload: () => load(filter), loadMore, read, readAll };
