@@ -11,6 +11,9 @@ import io.vertx.ext.web.handler.StaticHandler;
 /**
  * The web app out of the jar. Files under {@code /assets} carry a hash in their name and never change; every address that
  * is none of the server's is one of the app's.
+ *
+ * <p>Its folder in the jar has a name no folder of the sources has: Vert.x looks in the directory the server was started in
+ * first, and from the root of the repository it would serve the sources.
  */
 final class WebApp {
 
@@ -19,12 +22,12 @@ final class WebApp {
     private WebApp() {}
 
     static void mount(Router router) {
-        StaticHandler files = StaticHandler.create(FileSystemAccess.RELATIVE, "webroot")
+        StaticHandler files = StaticHandler.create(FileSystemAccess.RELATIVE, "tandem-web")
                 .setCachingEnabled(false)
                 .setIncludeHidden(false);
         page(router, "/assets/*")
                 .handler(WebApp::keep)
-                .handler(StaticHandler.create(FileSystemAccess.RELATIVE, "webroot/assets")
+                .handler(StaticHandler.create(FileSystemAccess.RELATIVE, "tandem-web/assets")
                         .setMaxAgeSeconds(ONE_YEAR_SECONDS));
         page(router, "/assets/*").handler(context -> context.fail(404));
         page(router, "/openapi.yaml").handler(context -> document(context, "openapi.yaml"));
@@ -68,7 +71,7 @@ final class WebApp {
         context.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .sendFile("webroot/index.html")
+                .sendFile("tandem-web/index.html")
                 .onFailure(missing -> context.fail(404));
     }
 }
