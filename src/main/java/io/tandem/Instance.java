@@ -23,6 +23,9 @@ import io.tandem.live.LiveVerticle;
 import io.tandem.live.Rights;
 import io.tandem.live.SessionHomes;
 import io.tandem.mail.MailVerticle;
+import io.tandem.notifications.NotificationRoutes;
+import io.tandem.notifications.NotificationsVerticle;
+import io.tandem.notifications.ReaderVerticle;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Database;
 import io.tandem.platform.Meters;
@@ -115,6 +118,8 @@ public final class Instance {
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
                 .compose(done -> some(() -> new ActivityVerticle(pool, bus, journal)))
                 .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, startedAt)))
+                .compose(done -> some(() -> new NotificationsVerticle(pool, bus, journal)))
+                .compose(done -> one(new ReaderVerticle(pool, bus, journal, settings, meters)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
@@ -131,6 +136,7 @@ public final class Instance {
                 new CommentRoutes(),
                 new ActivityRoutes(bus),
                 new PresenceRoutes(),
+                new NotificationRoutes(),
                 new SnapshotRoutes(),
                 new LiveRoutes(bus, settings, meters, liveMeters, startedAt));
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);

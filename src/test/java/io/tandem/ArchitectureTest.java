@@ -88,7 +88,8 @@ class ArchitectureTest {
                                 "io.tandem.accounts..",
                                 "io.tandem.workspaces..",
                                 "io.tandem.tasks..",
-                                "io.tandem.activity..")
+                                "io.tandem.activity..",
+                                "io.tandem.notifications..")
                         .and(describe(
                                 "are neither addresses nor records nor enums",
                                 type -> !type.getSimpleName().endsWith("Addresses")

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.activity.ActivityAddresses;
 import io.tandem.journal.Written;
+import io.tandem.notifications.NotificationAddresses;
 import io.tandem.platform.Actor;
 import io.tandem.platform.Address;
 import io.tandem.platform.Bus;
@@ -29,6 +30,8 @@ final class Commands {
             entry("task.complete", TaskAddresses.COMPLETE),
             entry("task.reopen", TaskAddresses.REOPEN),
             entry("task.delete", TaskAddresses.DELETE),
+            entry("notification.read", NotificationAddresses.READ),
+            entry("notification.read_all", NotificationAddresses.READ_ALL),
             entry("comment.create", TaskAddresses.CREATE_COMMENT),
             entry("comment.update", TaskAddresses.UPDATE_COMMENT),
             entry("comment.delete", TaskAddresses.DELETE_COMMENT),

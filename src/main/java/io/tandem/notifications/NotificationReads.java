@@ -22,6 +22,11 @@ public final class NotificationReads {
         return PersonStore.preferences(sql, people);
     }
 
+    /** Workspaces first, then tasks. */
+    public static Future<List<Mute>> mutes(SqlClient sql, UUID person) {
+        return MuteStore.all(sql, person);
+    }
+
     /** How many notifications somebody has not read. */
     public static Future<Integer> unread(SqlClient sql, UUID person) {
         return PersonStore.unread(sql, person);

@@ -19,6 +19,7 @@ public record Settings(
         Registration registration,
         Auth auth,
         Journal journal,
+        Notifications notifications,
         Live live,
         Mail mail,
         Presence presence,
@@ -74,6 +75,9 @@ public record Settings(
 
     /** {@code keepDays} 0 keeps events for ever. */
     public record Journal(int keepDays, int operationKeepDays, int pollMs, int pollHealthyMs) {}
+
+    /** How long notifications are kept, and how often what nobody read and what is due is looked for. */
+    public record Notifications(int keepDays, int sweepSeconds, int dueCheckSeconds) {}
 
     /** Empty {@code allowedOrigins}: only the origin of the server itself. */
     public record Live(int heartbeatSeconds, List<String> allowedOrigins) {}

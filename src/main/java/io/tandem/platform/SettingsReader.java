@@ -66,6 +66,10 @@ final class SettingsReader {
                         values.whole("journal.operation_keep_days", 1, YEARS_100_IN_DAYS),
                         values.whole("journal.poll_ms", 50, 60_000),
                         values.whole("journal.poll_healthy_ms", 50, 60_000)),
+                new Settings.Notifications(
+                        values.whole("notifications.keep_days", 1, YEARS_100_IN_DAYS),
+                        values.whole("notifications.sweep_seconds", 1, 3_600),
+                        values.whole("notifications.due_check_seconds", 1, 3_600)),
                 new Settings.Live(values.whole("live.heartbeat_seconds", 1, 3_600), allowedOrigins()),
                 mail(),
                 new Settings.Presence(values.whole("presence.grace_ms", 0, 60_000)),

@@ -2,6 +2,8 @@ package io.tandem.snapshots;
 
 import io.tandem.accounts.User;
 import io.tandem.activity.Seen;
+import io.tandem.notifications.Mute;
+import io.tandem.notifications.Preferences;
 import io.tandem.presence.Status;
 import io.tandem.tasks.Task;
 import io.tandem.workspaces.Workspace;
@@ -16,4 +18,7 @@ public record MySnapshot(
         Status status,
         List<Workspace> workspaces,
         List<Task> tasks,
-        List<Seen> seen) {}
+        List<Seen> seen,
+        int unreadNotifications,
+        Preferences preferences,
+        List<Mute> mutes) {}

@@ -8,6 +8,7 @@ import io.tandem.journal.Feed.Page;
 import io.tandem.journal.Head;
 import io.tandem.journal.Log;
 import io.tandem.journal.Position;
+import io.tandem.notifications.NotificationReads;
 import io.tandem.platform.Call;
 import io.tandem.platform.Problem;
 import io.tandem.presence.Statuses;
@@ -71,7 +72,10 @@ final class Snapshots {
         var workspaces = Workspaces.listFor(sql, person);
         var tasks = TaskReads.tasksOf(sql, Log.ofPerson(person));
         var seen = SeenPositions.of(sql, person);
-        return Future.all(user, status, workspaces, tasks, seen)
+        var unread = NotificationReads.unread(sql, person);
+        var preferences = NotificationReads.preferences(sql, person);
+        var mutes = NotificationReads.mutes(sql, person);
+        return Future.all(List.of(user, status, workspaces, tasks, seen, unread, preferences, mutes))
                 .map(read -> new MySnapshot(
                         head.epoch(),
                         head.seq(),
@@ -79,7 +83,10 @@ final class Snapshots {
                         status.result(),
                         workspaces.result(),
                         tasks.result(),
-                        seen.result()));
+                        seen.result(),
+                        unread.result(),
+                        preferences.result(),
+                        mutes.result()));
     }
 
     private <T> Future<T> atOneMoment(Function<SqlConnection, Future<T>> reads) {

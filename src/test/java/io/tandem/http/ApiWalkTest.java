@@ -3,6 +3,7 @@ package io.tandem.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.http.Walk.Said;
+import io.tandem.notifications.Calm;
 import io.tandem.testing.Cast;
 import io.tandem.testing.Contract;
 import io.tandem.testing.Contract.Operation;
@@ -40,6 +41,7 @@ class ApiWalkTest {
     private TandemServer server;
     private DatabaseContent content;
     private Cast cast;
+    private Calm calm;
     private Walk walk;
 
     static List<Operation> operations() {
@@ -50,13 +52,15 @@ class ApiWalkTest {
     void start(TestDatabase database) {
         server = TandemServer.start(
                 database, Map.of("limits.body_bytes", "" + Bent.BODY_BYTES_MAX, "limits.workspaces_per_user", "0"));
-        content = new DatabaseContent(database, "accounts_session", "accounts_refresh_token");
+        content = new DatabaseContent(database, "accounts_session", "accounts_refresh_token", "notifications_sweep");
+        calm = new Calm(database);
         cast = new Cast(server);
         walk = new Walk(server, cast);
     }
 
     @AfterAll
     void stop() throws Exception {
+        calm.close();
         content.close();
         server.close();
     }
@@ -69,6 +73,7 @@ class ApiWalkTest {
             List<Ask> all = walk.valid(operation, cast.fresh());
             kinds = all.size();
             Ask valid = all.get(i);
+            calm.await();
             Map<String, String> before = content.digests();
             assertThat(faults(valid)).isEmpty();
             assertThat(content.digests()).isEqualTo(before);

@@ -206,6 +206,8 @@ record Bent(String what, Ask ask, Refusal refusal) {
             Reference reference = Reference.of(field.getKey(), valid.operation().id());
             if (reference == null) return Stream.of();
             return cast.wrong(reference).entrySet().stream()
+                    .filter(id -> !id.getKey().equals("elsewhere")
+                            || !valid.operation().id().equals("readAllNotifications"))
                     .map(id -> new Bent(
                             field.getKey() + " " + id.getKey(),
                             valid.body(with(valid.json(), field.getKey(), id.getValue())),

@@ -68,7 +68,7 @@ class ContractTest {
 
     @Test
     void every_operation_says_what_it_is_and_what_right_it_demands() {
-        assertThat(contract.operations()).hasSize(55).allSatisfy(operation -> {
+        assertThat(contract.operations()).hasSize(65).allSatisfy(operation -> {
             assertThat(operation.getOpenAPIPath()).startsWith("/api/");
             assertThat(operation.getOperationId()).matches("[a-z][A-Za-z]+");
             assertThat(operation.getTags()).hasSize(1);
@@ -109,7 +109,7 @@ class ContractTest {
     void no_body_takes_a_field_it_does_not_know() {
         assertThat(contract.operations())
                 .filteredOn(operation -> operation.getRequestBody() != null)
-                .hasSize(24)
+                .hasSize(26)
                 .allSatisfy(operation -> assertThat(bodySchema(operation).getBoolean("additionalProperties"))
                         .isFalse());
     }
@@ -152,6 +152,7 @@ class ContractTest {
                     POST   | /api/tasks/@id@/move           | {"column_id":"@id@","after_id":"@id@"}
                     POST   | /api/tasks/@id@/comments       | {"text":"  @Ada, look\\n","mentions":["@id@"]}
                     PATCH  | /api/comments/@id@             | {"mentions":[]}
+                    PUT    | /api/notifications/preferences | {"kinds":{"left":{"in_app":true,"email":false}},"digest":"off","digest_hour":0}
                     """)
     void a_body_that_fits_passes(String method, String path, String body) {
         assertThat(send(method, path, body).statusCode()).isEqualTo(200);
@@ -196,6 +197,8 @@ class ContractTest {
                     POST   | /api/tasks/@id@/comments       | {"text":" \\n"}
                     POST   | /api/tasks/@id@/comments       | {"text":"a","mentions":["@id@","@id@"]}
                     PATCH  | /api/comments/@id@             | {}
+                    PUT    | /api/notifications/preferences | {"kinds":{"shouted":{"in_app":true,"email":false}}}
+                    PUT    | /api/notifications/preferences | {"digest_hour":24}
                     POST   | /api/tasks                     | {"title":
                     POST   | /api/tasks                     | {"title":"a"} {}
                     POST   | /api/tasks                     | []

@@ -78,6 +78,8 @@ final class Walk {
     List<Ask> valid(Operation operation, Things things) {
         Person actor = cast.actor(operation.id());
         Ask bare = parameters(operation, things, actor);
+        if (operation.id().startsWith("unmute"))
+            actor.send("PUT", bare.uri(), null).expect(204);
         if (!operation.hasBody()) return List.of(bare);
         return cast.bodies(operation.body(), things, operation.id()).stream()
                 .map(body -> bare.body(body).header("Content-Type", "application/json"))
@@ -112,6 +114,8 @@ final class Walk {
                 actor.get(snapshot(operation, things)).expect(200).path("epoch").asText();
             case "cursor" -> "";
             case "completed" -> "false";
+            case "unread" -> "true";
+            case "kind" -> "commented";
             default -> value(operation, parameter, things);
         };
     }

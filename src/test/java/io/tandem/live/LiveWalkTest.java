@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tandem.notifications.Calm;
 import io.tandem.platform.Ids;
 import io.tandem.testing.Cast;
 import io.tandem.testing.Contract;
@@ -58,11 +59,12 @@ class LiveWalkTest {
             "mentions");
 
     /** What a command is about; where it belongs does not matter, as long as it is one's own. */
-    private static final Set<String> OWN = Set.of("task_id", "comment_id", "workspace_id");
+    private static final Set<String> OWN = Set.of("task_id", "comment_id", "workspace_id", "notification_id");
 
     private TandemServer server;
     private DatabaseContent content;
     private Cast cast;
+    private Calm calm;
 
     /** @param codes those an error may have */
     private record Bent(String what, JsonNode message, Set<String> codes) {}
@@ -74,12 +76,15 @@ class LiveWalkTest {
     @BeforeAll
     void start(TestDatabase database) {
         server = TandemServer.start(database);
-        content = new DatabaseContent(database, "accounts_session", "accounts_refresh_token", "presence_person");
+        content = new DatabaseContent(
+                database, "accounts_session", "accounts_refresh_token", "presence_person", "notifications_sweep");
+        calm = new Calm(database);
         cast = new Cast(server);
     }
 
     @AfterAll
     void stop() throws Exception {
+        calm.close();
         content.close();
         server.close();
     }
@@ -92,6 +97,7 @@ class LiveWalkTest {
             List<ObjectNode> all = messages(command, cast.fresh());
             kinds = all.size();
             ObjectNode valid = all.get(i);
+            calm.await();
             Map<String, String> before = content.digests();
             try (LiveClient socket = socketOf(cast.ada());
                     LiveClient stranger = socketOf(cast.mallory())) {

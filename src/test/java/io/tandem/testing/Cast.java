@@ -106,7 +106,8 @@ public final class Cast {
         Reference.requireKnown(name, schema, where);
         UUID named = named(name, things, where);
         if (named != null) return array(schema, JSON.textNode(named.toString()));
-        JsonNode known = known(name, things, where);
+        boolean isText = !schema.path("type").asText().equals("boolean");
+        JsonNode known = isText ? known(name, things, where) : null;
         return known != null ? known : byType(name, schema, things, where);
     }
 

@@ -33,6 +33,16 @@ public final class DatabaseSession implements AutoCloseable {
         }
     }
 
+    /** The first value of the first row, as text; empty where there is none. */
+    public String read(String sql) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     public void untilSomebodyWaits() {
         untilSomeWait(1);
     }

@@ -12,6 +12,7 @@ public enum Reference {
     PERSON,
     TASK,
     COMMENT,
+    NOTIFICATION,
     INVITE;
 
     /** The thing of this kind among some. */
@@ -23,6 +24,7 @@ public enum Reference {
             case PERSON -> things.person();
             case TASK -> things.task();
             case COMMENT -> things.comment();
+            case NOTIFICATION -> things.notification();
             case INVITE -> things.invite();
         };
     }
@@ -40,6 +42,7 @@ public enum Reference {
             case "user_id", "assigned_to", "mentions", "actor_id" -> PERSON;
             case "task_id" -> TASK;
             case "comment_id" -> COMMENT;
+            case "notification_id" -> NOTIFICATION;
             case "invite_id" -> INVITE;
             case "before_id", "after_id" -> where.endsWith("Column") ? COLUMN : TASK;
             default -> null;
@@ -49,6 +52,7 @@ public enum Reference {
     /** What the {@code id} in an operation's path stands for. */
     public static Reference inPath(String path) {
         if (path.startsWith("/api/tasks/")) return TASK;
+        if (path.startsWith("/api/notifications/")) return NOTIFICATION;
         return path.startsWith("/api/comments/") ? COMMENT : WORKSPACE;
     }
 

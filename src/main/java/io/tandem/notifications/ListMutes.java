@@ -1,0 +1,4 @@
+package io.tandem.notifications;
+
+/** Asks for everything one has muted. */
+public record ListMutes() {}

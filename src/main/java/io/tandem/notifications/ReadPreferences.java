@@ -1,0 +1,4 @@
+package io.tandem.notifications;
+
+/** Asks how one wants to hear of what. */
+public record ReadPreferences() {}
