@@ -25,6 +25,12 @@ public final class Users {
                 });
     }
 
+    public static Future<Boolean> hasAccount(SqlClient sql, String email) {
+        return sql.preparedQuery("SELECT FROM accounts_user WHERE lower(email) = lower($1)")
+                .execute(Tuple.of(email))
+                .map(rows -> rows.size() > 0);
+    }
+
     static User user(Row row) {
         return new User(
                 row.getUUID("id"),

@@ -132,6 +132,7 @@ public record Settings(
             int commentsPerTask,
             int labelsPerWorkspace,
             int invitesPerWorkspace,
+            int emailInvitesPerDay,
             int workspacesPerUser,
             int requestSeconds) {}
 

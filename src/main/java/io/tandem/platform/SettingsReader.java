@@ -162,6 +162,7 @@ final class SettingsReader {
                 values.limit("limits.comments_per_task"),
                 values.limit("limits.labels_per_workspace"),
                 values.limit("limits.invites_per_workspace"),
+                values.limit("limits.email_invites_per_day"),
                 values.limit("limits.workspaces_per_user"),
                 values.limit("limits.request_seconds"));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxUses null: as many as like
  * @param emailDomain only people with an address of this domain; null: anybody
+ * @param email only for the account with this address; null: not personal
  * @param inviteToken only in the answer to its creation
  * @param url the page that redeems it; there with the token
  */
@@ -20,19 +21,21 @@ public record Invite(
         int uses,
         Instant expiresAt,
         @Nullable String emailDomain,
+        @Nullable String email,
         UUID createdBy,
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String inviteToken,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url) {
 
     Invite withToken(String token) {
-        return new Invite(id, role, maxUses, uses, expiresAt, emailDomain, createdBy, createdAt, token, url);
+        return new Invite(id, role, maxUses, uses, expiresAt, emailDomain, email, createdBy, createdAt, token, url);
     }
 
     /** @param origin {@code https://tandem.example.org}, without a slash at its end */
     Invite withUrl(String origin) {
         String page = origin + "/join/" + inviteToken;
-        return new Invite(id, role, maxUses, uses, expiresAt, emailDomain, createdBy, createdAt, inviteToken, page);
+        return new Invite(
+                id, role, maxUses, uses, expiresAt, emailDomain, email, createdBy, createdAt, inviteToken, page);
     }
 
     /** What everybody in the workspace may hear of it. */

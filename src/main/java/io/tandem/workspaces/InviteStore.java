@@ -1,5 +1,6 @@
 package io.tandem.workspaces;
 
+import io.tandem.workspaces.InviteReads.Invited;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class InviteStore {
 
     private static final String COLUMNS =
-            "i.id, i.role::text AS role, i.max_uses, i.uses, i.expires_at, i.email_domain, i.created_by, i.created_at";
+            "i.id, i.role::text AS role, i.max_uses, i.uses, i.expires_at, i.email_domain, i.email, i.created_by, i.created_at";
 
     private static final String IS_GOOD =
             "i.revoked_at IS NULL AND i.expires_at > $2 AND (i.max_uses IS NULL OR i.uses < i.max_uses)";
@@ -67,11 +68,37 @@ final class InviteStore {
                 .map(rows -> rows.iterator().next().getInteger("invites"));
     }
 
+    /** How many people somebody has invited by e-mail since then, in whatever workspaces. */
+    static Future<Integer> countPersonal(SqlClient tx, UUID userId, Instant since) {
+        return tx.preparedQuery("""
+                        SELECT count(*)::int AS invites FROM workspaces_invite
+                        WHERE created_by = $1 AND created_at > $2 AND email IS NOT NULL
+                        """)
+                .execute(Tuple.of(userId, utc(since)))
+                .map(rows -> rows.iterator().next().getInteger("invites"));
+    }
+
+    /** Who an invite is for, while it is good and they are outside; null where there is nobody. */
+    static Future<@Nullable Invited> invited(SqlClient sql, UUID inviteId, Instant now) {
+        return sql.preparedQuery("""
+                        SELECT u.id AS user_id, i.workspace_id, i.role::text AS role
+                        FROM workspaces_invite i JOIN accounts_user u ON lower(u.email) = lower(i.email)
+                        WHERE i.id = $1 AND NOT EXISTS (
+                          SELECT FROM workspaces_member m WHERE m.workspace_id = i.workspace_id AND m.user_id = u.id)
+                        AND\s""" + IS_GOOD)
+                .execute(Tuple.of(inviteId, utc(now)))
+                .map(rows -> rows.size() == 0 ? null : invited(rows.iterator().next()));
+    }
+
+    private static Invited invited(Row row) {
+        return new Invited(row.getUUID("user_id"), row.getUUID("workspace_id"), Role.of(row.getString("role")));
+    }
+
     static Future<Void> insert(SqlClient tx, UUID workspaceId, Invite invite, Buffer tokenHash) {
         return tx.preparedQuery("""
                         INSERT INTO workspaces_invite (id, workspace_id, token_hash, role, max_uses, uses, expires_at,
-                          email_domain, created_by, created_at)
-                        VALUES ($1, $2, $3, $4::text::workspaces_role, $5, $6, $7, $8, $9, $10)
+                          email_domain, email, created_by, created_at)
+                        VALUES ($1, $2, $3, $4::text::workspaces_role, $5, $6, $7, $8, $9, $10, $11)
                         """)
                 .execute(Tuple.from(new @Nullable Object[] {
                     invite.id(),
@@ -82,6 +109,7 @@ final class InviteStore {
                     invite.uses(),
                     utc(invite.expiresAt()),
                     invite.emailDomain(),
+                    invite.email(),
                     invite.createdBy(),
                     utc(invite.createdAt())
                 }))
@@ -118,6 +146,7 @@ final class InviteStore {
                 row.getInteger("uses"),
                 row.getOffsetDateTime("expires_at").toInstant(),
                 row.getString("email_domain"),
+                row.getString("email"),
                 row.getUUID("created_by"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 null,

@@ -25,15 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** The links that let people in. */
 final class Invites {
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Pool pool;
     private final Journal journal;
-    private final Secrets secrets;
+    private final InviteReads reads;
+    private final InviteLetters letters;
     private final Settings.Limits limits;
 
-    Invites(Pool pool, Journal journal, Secrets secrets, Settings.Limits limits) {
+    Invites(Pool pool, Journal journal, InviteReads reads, InviteLetters letters, Settings.Limits limits) {
         this.pool = pool;
         this.journal = journal;
-        this.secrets = secrets;
+        this.reads = reads;
+        this.letters = letters;
         this.limits = limits;
     }
 
@@ -57,20 +61,17 @@ final class Invites {
     Future<Written<Invite>> create(Call<CreateInvite> call) {
         return journal.write(call, Invite.class, tx -> create(tx, call.command()))
                 .map(written -> new Written<>(
-                        written.answer().withToken(token(written.answer().id())),
+                        written.answer().withToken(reads.token(written.answer().id())),
                         written.log(),
                         written.seq(),
                         written.fresh()));
     }
 
-    private String token(UUID inviteId) {
-        return secrets.derive("invite", inviteId);
-    }
-
     private Future<Change<Invite>> create(Transaction tx, CreateInvite command) {
         UUID workspaceId = command.workspaceId();
         Invite invite = created(tx, command);
-        return WorkspaceStore.lock(tx.sql(), workspaceId)
+        return checkPersonal(tx, invite)
+                .compose(fits -> WorkspaceStore.lock(tx.sql(), workspaceId))
                 .compose(locked ->
                         Access.require(tx.sql(), workspaceId, tx.actor().id(), Capability.INVITE))
                 .compose(role -> {
@@ -79,19 +80,45 @@ final class Invites {
                 })
                 .compose(count -> {
                     if (count >= limits.invitesPerWorkspace()) throw tooMany();
-                    return InviteStore.insert(tx.sql(), workspaceId, invite, Secrets.hash(token(invite.id())));
+                    return checkOutside(tx, workspaceId, invite);
                 })
+                .compose(outside ->
+                        InviteStore.insert(tx.sql(), workspaceId, invite, Secrets.hash(reads.token(invite.id()))))
+                .compose(done -> letters.put(tx, workspaceId, invite))
                 .map(done -> Change.of(invite, told(workspaceId, "invite.created", invite)));
+    }
+
+    /** Letters in other people's name are what a sender of spam wants: one person sends so many a day. */
+    private Future<Void> checkPersonal(Transaction tx, Invite invite) {
+        if (invite.email() == null) return Future.succeededFuture();
+        UUID actorId = tx.actor().id();
+        return MemberStore.lockPerson(tx.sql(), actorId)
+                .compose(locked ->
+                        InviteStore.countPersonal(tx.sql(), actorId, tx.now().minus(DAY)))
+                .map(count -> {
+                    if (count < limits.emailInvitesPerDay()) return null;
+                    throw Problem.limitReached("You have invited as many people by e-mail today as is allowed.");
+                });
+    }
+
+    private static Future<Void> checkOutside(Transaction tx, UUID workspaceId, Invite invite) {
+        String email = invite.email();
+        if (email == null) return Future.succeededFuture();
+        return MemberStore.hasEmail(tx.sql(), workspaceId, email).map(isMember -> {
+            if (isMember) throw Problem.invalid("/email", "Somebody with this address is a member already.");
+            return null;
+        });
     }
 
     private static Invite created(Transaction tx, CreateInvite command) {
         return new Invite(
                 Ids.next(),
                 command.grants(),
-                command.maxUses(),
+                command.usesMax(),
                 0,
                 tx.now().plus(Duration.ofHours(command.hours())),
                 command.emailDomain(),
+                command.email(),
                 tx.actor().id(),
                 tx.now(),
                 null,

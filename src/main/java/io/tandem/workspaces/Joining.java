@@ -1,5 +1,6 @@
 package io.tandem.workspaces;
 
+import io.tandem.accounts.Emails;
 import io.tandem.accounts.User;
 import io.tandem.accounts.Users;
 import io.tandem.journal.Change;
@@ -14,7 +15,6 @@ import io.tandem.platform.Settings;
 import io.tandem.workspaces.InviteStore.Found;
 import io.vertx.core.Future;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Coming in by an invite. */
 final class Joining {
@@ -50,7 +50,7 @@ final class Joining {
         Invites.checkGood(found, tx.now());
         return Users.read(tx.sql(), tx.actor().id())
                 .compose(user -> {
-                    checkDomain(found.invite().emailDomain(), user);
+                    checkAddress(found.invite(), user);
                     return checkRoom(tx, workspaceId);
                 })
                 .compose(fits -> InviteStore.use(tx.sql(), found.invite().id(), tx.now()))
@@ -58,9 +58,18 @@ final class Joining {
                         invite == null ? Future.failedFuture(Invites.usedUp()) : enter(tx, workspaceId, invite));
     }
 
-    private static void checkDomain(@Nullable String domain, User user) {
-        if (domain == null || EmailDomain.covers(domain, user.email())) return;
-        throw Problem.of(403, "invite_wrong_email", "This invite is for e-mail addresses of another domain.");
+    /** Does not say for whom it is: whoever found the link need not know. */
+    private static void checkAddress(Invite invite, User user) {
+        String domain = invite.emailDomain();
+        String email = invite.email();
+        if (domain != null && !EmailDomain.covers(domain, user.email()))
+            throw wrongEmail("This invite is for e-mail addresses of another domain.");
+        if (email != null && !Emails.isSame(email, user.email()))
+            throw wrongEmail("This invite is for somebody with another e-mail address.");
+    }
+
+    private static Problem wrongEmail(String detail) {
+        return Problem.of(403, "invite_wrong_email", detail);
     }
 
     private Future<Void> checkRoom(Transaction tx, UUID workspaceId) {

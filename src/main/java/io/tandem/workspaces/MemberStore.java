@@ -43,6 +43,12 @@ final class MemberStore {
                 .map(rows -> rows.size() == 0 ? null : member(rows.iterator().next()));
     }
 
+    static Future<Boolean> hasEmail(SqlClient sql, UUID workspaceId, String email) {
+        return sql.preparedQuery(READ + "WHERE m.workspace_id = $1 AND lower(u.email) = lower($2)")
+                .execute(Tuple.of(workspaceId, email))
+                .map(rows -> rows.size() > 0);
+    }
+
     static Future<List<Member>> all(SqlClient sql, UUID workspaceId) {
         return sql.preparedQuery(READ + "WHERE m.workspace_id = $1 ORDER BY m.joined_at, m.user_id")
                 .execute(Tuple.of(workspaceId))

@@ -2,6 +2,7 @@ package io.tandem.workspaces;
 
 import io.tandem.accounts.Secrets;
 import io.tandem.journal.Journal;
+import io.tandem.mail.Outbox;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Settings;
 import io.vertx.core.Future;
@@ -15,7 +16,8 @@ public final class WorkspacesVerticle extends VerticleBase {
     private final Bus bus;
     private final Journal journal;
     private final Settings.Limits limits;
-    private final Secrets secrets;
+    private final InviteReads invites;
+    private final Outbox outbox;
     private final Departures departures;
     private final Arrivals arrivals;
     private final Whereabouts whereabouts;
@@ -33,7 +35,8 @@ public final class WorkspacesVerticle extends VerticleBase {
         this.bus = bus;
         this.journal = journal;
         this.limits = settings.limits();
-        this.secrets = secrets;
+        this.invites = new InviteReads(secrets, settings.publicUrl());
+        this.outbox = new Outbox(settings);
         this.departures = departures;
         this.arrivals = arrivals;
         this.whereabouts = whereabouts;
@@ -44,7 +47,8 @@ public final class WorkspacesVerticle extends VerticleBase {
         serveWorkspaces(new Workspaces(pool, journal, arrivals, limits));
         serveMembers(new Members(pool, journal, departures, whereabouts));
         serveColumns(new Columns(journal, departures, limits));
-        serveInvites(new Invites(pool, journal, secrets, limits), new Joining(journal, arrivals, limits));
+        InviteLetters letters = new InviteLetters(outbox, invites);
+        serveInvites(new Invites(pool, journal, invites, letters, limits), new Joining(journal, arrivals, limits));
         bus.serveQuestions(
                 WorkspaceAddresses.ACCESS,
                 membership -> Access.toRead(pool, membership.workspaceId(), membership.userId()));

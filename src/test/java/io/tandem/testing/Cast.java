@@ -127,7 +127,8 @@ public final class Cast {
         String text =
                 switch (name) {
                     case "id" -> Ids.next().toString();
-                    case "email" -> where.equals("register") ? Ids.next() + "@example.org" : ada.email();
+                    case "email" ->
+                        List.of("register", "createInvite").contains(where) ? Ids.next() + "@example.org" : ada.email();
                     case "password", "current_password" -> "correct horse";
                     case "refresh_token" -> ada.elsewhere().refreshToken();
                     case "invite_token", "token" -> things.inviteToken();

@@ -53,7 +53,9 @@ class InvitesTest {
 
     private Invite invite(Role role, Integer maxUses, String domain) {
         return office.write(
-                ada, WorkspaceAddresses.CREATE_INVITE, new CreateInvite(workspace.id(), role, maxUses, null, domain));
+                ada,
+                WorkspaceAddresses.CREATE_INVITE,
+                new CreateInvite(workspace.id(), role, maxUses, null, domain, null));
     }
 
     private Joined join(Person person, Invite invite) {
@@ -88,7 +90,7 @@ class InvitesTest {
 
     @Test
     void a_token_is_long_told_once_and_kept_nowhere() {
-        CreateInvite command = new CreateInvite(workspace.id(), null, null, null, null);
+        CreateInvite command = new CreateInvite(workspace.id(), null, null, null, null, null);
         Written<Invite> first = office.written(ada, "invite-1", WorkspaceAddresses.CREATE_INVITE, command);
         Written<Invite> second = office.written(ada, "invite-1", WorkspaceAddresses.CREATE_INVITE, command);
         String token = String.valueOf(first.answer().inviteToken());
@@ -203,7 +205,7 @@ class InvitesTest {
         assertThat(office.refused(
                                 ada,
                                 WorkspaceAddresses.CREATE_INVITE,
-                                new CreateInvite(workspace.id(), null, null, null, null))
+                                new CreateInvite(workspace.id(), null, null, null, null, null))
                         .code())
                 .isEqualTo("limit_reached");
     }

@@ -163,7 +163,10 @@ public final class Office implements AutoCloseable {
     }
 
     public Invite invite(Person admin, Workspace workspace, Role role) {
-        return write(admin, WorkspaceAddresses.CREATE_INVITE, new CreateInvite(workspace.id(), role, null, null, null));
+        return write(
+                admin,
+                WorkspaceAddresses.CREATE_INVITE,
+                new CreateInvite(workspace.id(), role, null, null, null, null));
     }
 
     /** Lets somebody in by a link of the owner. */

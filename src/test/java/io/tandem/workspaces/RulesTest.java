@@ -88,10 +88,10 @@ class RulesTest {
 
     @Test
     void a_domain_is_kept_in_lower_case_and_checked() {
-        CreateInvite invite = new CreateInvite(UUID.randomUUID(), null, null, null, "Example.ORG");
+        CreateInvite invite = new CreateInvite(UUID.randomUUID(), null, null, null, "Example.ORG", null);
         assertThat(invite.emailDomain()).isEqualTo("example.org");
         assertThat(invite.grants()).isEqualTo(Role.MEMBER);
-        assertThatThrownBy(() -> new CreateInvite(UUID.randomUUID(), null, 0, 0, "no domain"))
+        assertThatThrownBy(() -> new CreateInvite(UUID.randomUUID(), null, 0, 0, "no domain", null))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(Problem.Fault::pointer)
                         .containsExactly("/expires_in_hours", "/max_uses", "/email_domain"));

@@ -213,7 +213,9 @@ class WorkspacesTest {
                         office.refused(eve, WorkspaceAddresses.DELETE_COLUMN, new DeleteColumn(id, column, null)),
                         office.refused(eve, WorkspaceAddresses.LIST_INVITES, new ListInvites(id, 50, null)),
                         office.refused(
-                                eve, WorkspaceAddresses.CREATE_INVITE, new CreateInvite(id, null, null, null, null)),
+                                eve,
+                                WorkspaceAddresses.CREATE_INVITE,
+                                new CreateInvite(id, null, null, null, null, null)),
                         office.refused(eve, WorkspaceAddresses.REVOKE_INVITE, new RevokeInvite(id, invite)),
                         office.refusedAsk(WorkspaceAddresses.ACCESS, new Membership(eve.id(), id))))
                 .extracting(Problem::code)
@@ -268,7 +270,7 @@ class WorkspacesTest {
                             office.refused(
                                     person,
                                     WorkspaceAddresses.CREATE_INVITE,
-                                    new CreateInvite(id, Role.VIEWER, null, null, null)),
+                                    new CreateInvite(id, Role.VIEWER, null, null, null, null)),
                             office.refused(person, WorkspaceAddresses.REVOKE_INVITE, new RevokeInvite(id, Ids.next()))))
                     .extracting(Problem::code)
                     .containsOnly("forbidden");
@@ -284,7 +286,7 @@ class WorkspacesTest {
                         office.refused(
                                 grace,
                                 WorkspaceAddresses.CREATE_INVITE,
-                                new CreateInvite(id, Role.OWNER, null, null, null))))
+                                new CreateInvite(id, Role.OWNER, null, null, null, null))))
                 .extracting(Problem::code)
                 .containsOnly("forbidden");
     }
