@@ -209,6 +209,17 @@ class ActivityTest {
     }
 
     @Test
+    void nobody_pages_through_what_was_pruned() throws Exception {
+        try (DatabaseSession session = new DatabaseSession(database)) {
+            session.run("UPDATE journal_event SET seq = seq + 50000 WHERE log_id = '" + workspace + "'");
+            session.run("UPDATE journal_head SET seq = seq + 50000, pruned = 50000 WHERE log_id = '" + workspace + "'");
+        }
+        JsonNode page = ada.get(home + "/activity?actor_id=" + mallory.id()).expect(200);
+        assertThat(page.path("items")).isEmpty();
+        assertThat(page.path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
     void what_is_rare_in_a_long_log_is_found_page_by_page() throws Exception {
         try (DatabaseSession session = new DatabaseSession(database)) {
             session.run("INSERT INTO journal_event (log_id, seq, type, at, actor_id, actor_name, data) SELECT '"
