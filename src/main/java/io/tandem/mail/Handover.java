@@ -15,10 +15,9 @@ final class Handover extends MailMessage {
     private boolean withdrawn;
 
     Handover(Sealed letter, Mailbox from) {
-        setFrom(from.toString());
+        setFrom(from.address());
         setBounceAddress(from.address());
         setTo(List.of(letter.recipient()));
-        setSubject(letter.subject());
         setText(letter.text());
         setHtml(letter.html());
         setHeaders(headers(letter, from));
@@ -28,11 +27,17 @@ final class Handover extends MailMessage {
     private static MultiMap headers(Sealed letter, Mailbox from) {
         String domain = from.address().substring(from.address().indexOf('@') + 1);
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("From", header(from))
+                .add("Subject", EncodedWords.of(letter.subject()))
                 .add("Message-ID", "<" + letter.id() + "@" + domain + ">")
                 .add("Auto-Submitted", "auto-generated");
         letter.unsubscribe().ifPresent(url -> headers.add("List-Unsubscribe", "<" + url + ">")
                 .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         return headers;
+    }
+
+    private static String header(Mailbox from) {
+        return from.name().isEmpty() ? from.address() : EncodedWords.of(from.name()) + " <" + from.address() + ">";
     }
 
     @Override

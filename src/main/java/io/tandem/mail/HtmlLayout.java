@@ -3,6 +3,7 @@ package io.tandem.mail;
 import io.tandem.mail.Letter.Button;
 import io.tandem.mail.Letter.Entry;
 import io.tandem.mail.Letter.Part;
+import io.tandem.mail.Letter.Section;
 import io.tandem.mail.Letter.Text;
 import io.tandem.mail.Letter.Title;
 import java.net.URI;
@@ -85,6 +86,7 @@ final class HtmlLayout {
     private static String html(Part part) {
         return switch (part) {
             case Title title -> title(title);
+            case Section section -> section(section);
             case Text text -> text(text);
             case Entry entry -> entry(entry);
             case Button button -> button(button);
@@ -94,6 +96,11 @@ final class HtmlLayout {
     private static String title(Title title) {
         return """
                 <h1 class="title" style="margin:0 0 14px;color:#1a1a21;font-size:19px;line-height:26px;">%s</h1>""".formatted(escaped(Lines.one(title.text())));
+    }
+
+    private static String section(Section section) {
+        return """
+                <h2 class="soft" style="margin:22px 0 10px;color:#62626f;font-size:13px;line-height:18px;">%s</h2>""".formatted(escaped(Lines.one(section.text())));
     }
 
     private static String text(Text text) {
@@ -120,11 +127,15 @@ final class HtmlLayout {
     }
 
     private static String end(Letter letter) {
-        String way = letter.unsubscribe()
-                .map(unsubscribe -> """
-                        <br><a class="soft" href="%s" style="color:#62626f;">%s</a>""".formatted(link(unsubscribe.page()), escaped(unsubscribe.label())))
-                .orElse("");
-        return escaped(Lines.one(letter.reason())) + way;
+        StringBuilder end = new StringBuilder(escaped(Lines.one(letter.reason())));
+        letter.unsubscribe().ifPresent(way -> end.append(way(way.label(), way.page())));
+        letter.ways().forEach(way -> end.append(way(way.label(), way.link())));
+        return end.toString();
+    }
+
+    private static String way(String label, URI link) {
+        return """
+                <br><a class="soft" href="%s" style="color:#62626f;">%s</a>""".formatted(link(link), escaped(Lines.one(label)));
     }
 
     /** Only addresses of the web: {@code javascript:} would be another matter. */

@@ -12,15 +12,25 @@ import java.util.Optional;
  * @param key what it is about: the same key twice is one letter
  * @param to the address of one person
  * @param reason why they get it, at the very end
+ * @param ways more links below the reason
  */
 public record Letter(
-        String key, String to, String subject, List<Part> parts, String reason, Optional<Unsubscribe> unsubscribe) {
+        String key,
+        String to,
+        String subject,
+        List<Part> parts,
+        String reason,
+        Optional<Unsubscribe> unsubscribe,
+        List<Button> ways) {
 
     /** One thing under the other. */
     public sealed interface Part {}
 
-    /** Large, at the beginning of a letter or of a part of it. */
+    /** Large, at the beginning. */
     public record Title(String text) implements Part {}
+
+    /** What the parts below it have in common. */
+    public record Section(String text) implements Part {}
 
     public record Text(String text) implements Part {}
 
@@ -41,11 +51,15 @@ public record Letter(
 
     /** A letter without words yet. */
     public static Letter about(String key, String to, String subject) {
-        return new Letter(key, to, subject, List.of(), "", Optional.empty());
+        return new Letter(key, to, subject, List.of(), "", Optional.empty(), List.of());
     }
 
     public Letter title(String text) {
         return with(new Title(text));
+    }
+
+    public Letter section(String text) {
+        return with(new Section(text));
     }
 
     public Letter text(String text) {
@@ -65,16 +79,23 @@ public record Letter(
     }
 
     public Letter because(String why) {
-        return new Letter(key, to, subject, parts, why, unsubscribe);
+        return new Letter(key, to, subject, parts, why, unsubscribe, ways);
     }
 
     public Letter unsubscribe(Unsubscribe way) {
-        return new Letter(key, to, subject, parts, reason, Optional.of(way));
+        return new Letter(key, to, subject, parts, reason, Optional.of(way), ways);
+    }
+
+    /** Another link at the very end. */
+    public Letter way(String label, URI link) {
+        List<Button> more = new ArrayList<>(ways);
+        more.add(new Button(label, link));
+        return new Letter(key, to, subject, parts, reason, unsubscribe, List.copyOf(more));
     }
 
     private Letter with(Part part) {
         List<Part> more = new ArrayList<>(parts);
         more.add(part);
-        return new Letter(key, to, subject, List.copyOf(more), reason, unsubscribe);
+        return new Letter(key, to, subject, List.copyOf(more), reason, unsubscribe, ways);
     }
 }

@@ -3,8 +3,10 @@ package io.tandem.mail;
 import io.tandem.mail.Letter.Button;
 import io.tandem.mail.Letter.Entry;
 import io.tandem.mail.Letter.Part;
+import io.tandem.mail.Letter.Section;
 import io.tandem.mail.Letter.Text;
 import io.tandem.mail.Letter.Title;
+import java.net.URI;
 
 /** A letter for those who read mails as text: the whole of it, with links on lines of their own. */
 final class TextLayout {
@@ -21,15 +23,19 @@ final class TextLayout {
             text.append(text(part));
         }
         text.append(END).append(letter.reason());
-        letter.unsubscribe()
-                .ifPresent(way ->
-                        text.append('\n').append(way.label()).append(":\n").append(way.page()));
+        letter.unsubscribe().ifPresent(way -> text.append(way(way.label(), way.page())));
+        letter.ways().forEach(way -> text.append(way(way.label(), way.link())));
         return text.append('\n').toString();
+    }
+
+    private static String way(String label, URI link) {
+        return "\n" + Lines.one(label) + ":\n" + link;
     }
 
     private static String text(Part part) {
         return switch (part) {
             case Title title -> Lines.one(title.text()) + "\n" + "=".repeat(ruleOf(Lines.one(title.text())));
+            case Section section -> Lines.one(section.text()) + "\n" + "-".repeat(ruleOf(Lines.one(section.text())));
             case Text text -> text.text().strip();
             case Entry entry -> entry(entry);
             case Button button -> Lines.one(button.label()) + ":\n" + button.link();

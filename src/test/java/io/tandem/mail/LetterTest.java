@@ -3,8 +3,10 @@ package io.tandem.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.internet.MimeUtility;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +21,11 @@ class LetterTest {
                 .title("Two things happened")
                 .text("While you were away.\nNot much.")
                 .entry("Ada assigned you “Paint the fence”", "Garden · 14:32", URI.create("https://tandem.example/t/1"))
+                .section("Due soon")
+                .entry("Buy milk", "")
                 .button("Open Tandem", HOME)
-                .because("You get this because you use Tandem.");
+                .because("You get this because you use Tandem.")
+                .way("Choose your mails", URI.create("https://tandem.example/notifications/settings"));
     }
 
     @Test
@@ -36,11 +41,18 @@ class LetterTest {
                           Garden · 14:32
                           https://tandem.example/t/1
 
+                        Due soon
+                        --------
+
+                        * Buy milk
+
                         Open Tandem:
                         https://tandem.example
 
                         --\s
                         You get this because you use Tandem.
+                        Choose your mails:
+                        https://tandem.example/notifications/settings
                         """);
     }
 
@@ -65,7 +77,9 @@ class LetterTest {
                 .entry(SCRIPT, SCRIPT, HOME)
                 .entry(SCRIPT, SCRIPT)
                 .button(SCRIPT, HOME)
+                .section(SCRIPT)
                 .because(SCRIPT)
+                .way(SCRIPT, HOME)
                 .unsubscribe(new Letter.Unsubscribe(SCRIPT, HOME, HOME));
         assertThat(HtmlLayout.of(hostile, HOME))
                 .doesNotContain("<script")
@@ -88,6 +102,18 @@ class LetterTest {
         assertThat(Lines.one("\u202eevil\u2066")).isEqualTo("evil");
         assertThat(Lines.one("😀".repeat(10), 4)).isEqualTo("😀😀😀…");
         assertThat(Lines.one("short", 5)).isEqualTo("short");
+    }
+
+    @Test
+    void a_header_takes_any_character_and_stays_in_its_lines() throws Exception {
+        assertThat(EncodedWords.of("Ada invites you")).isEqualTo("Ada invites you");
+        for (String text :
+                List.of("=?UTF-8?Q?no?=", "émigré 😀", "😀".repeat(100), "ü".repeat(150), "日本語".repeat(40))) {
+            String header = EncodedWords.of(text);
+            assertThat(header.split("\r\n "))
+                    .allSatisfy(word -> assertThat(word).hasSizeLessThanOrEqualTo(75));
+            assertThat(MimeUtility.decodeText(header)).isEqualTo(text);
+        }
     }
 
     @Test

@@ -96,7 +96,8 @@ public final class MailServer implements AutoCloseable {
                 MimeMultipart parts = (MimeMultipart) message.getContent();
                 for (int i = 0; i < parts.getCount(); i++) {
                     BodyPart part = parts.getBodyPart(i);
-                    if (part.isMimeType(type)) return String.valueOf(part.getContent());
+                    if (part.isMimeType(type))
+                        return String.valueOf(part.getContent()).replace("\r\n", "\n");
                 }
                 throw new AssertionError("No " + type);
             });
