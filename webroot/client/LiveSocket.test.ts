@@ -246,3 +246,14 @@ test('one that has been closed can be opened again', async () => {
   await connect();
   expect(state()?.kind).toBe('live');
 });
+
+test('what the app sends by itself while nobody is there does not look like somebody', async () => {
+  await connect();
+  socket.setActive(false);
+  socket.send({ type: 'unsubscribe', id: '1', workspace_id: null });
+  expect(server.latest.types().slice(-2)).toEqual(['unsubscribe', 'heartbeat']);
+  expect(server.latest.last('heartbeat')).toEqual({ type: 'heartbeat', active: false });
+  socket.setActive(true);
+  socket.send({ type: 'unsubscribe', id: '2', workspace_id: null });
+  expect(server.latest.types().at(-1)).toBe('unsubscribe');
+});

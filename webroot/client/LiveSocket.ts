@@ -72,13 +72,19 @@ export class LiveSocket {
   send(message: ClientMessage): boolean {
     if (this.state.kind !== 'live' || this.transport === null) return false;
     this.transport.send(JSON.stringify(message));
+    // The server takes anything but these for a sign that somebody is at this device.
+    if (!this.active && message.type !== 'heartbeat' && message.type !== 'auth') this.sayActive();
     return true;
   }
 
   /** Whether somebody is at this device. Said at once, while away with every heartbeat, and on every new connection. */
   setActive(active: boolean): void {
     this.active = active;
-    this.send({ type: 'heartbeat', active });
+    this.sayActive();
+  }
+
+  private sayActive(): void {
+    this.send({ type: 'heartbeat', active: this.active });
   }
 
   private async connect(): Promise<void> {
@@ -133,7 +139,7 @@ export class LiveSocket {
     this.heart.start(data.heartbeat_interval);
     this.renewBefore(data.expires_at);
     this.enter({ kind: 'live', transport: this.kind });
-    if (!this.active) this.send({ type: 'heartbeat', active: false });
+    if (!this.active) this.sayActive();
   }
 
   private forgetFailures(): void {

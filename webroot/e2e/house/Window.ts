@@ -6,6 +6,9 @@ export class Window {
   readonly connection: Locator;
   readonly messages: Locator;
   readonly panel: TaskPanel;
+  /** The faces of the others in the workspace's header. */
+  readonly here: Locator;
+  readonly account: Locator;
 
   constructor(readonly page: Page) {
     this.connection = page.getByRole('button', {
@@ -13,6 +16,8 @@ export class Window {
     });
     this.messages = page.getByRole('region', { name: 'Messages' });
     this.panel = new TaskPanel(page);
+    this.here = page.getByRole('button', { name: /^Also here/ });
+    this.account = page.getByRole('button', { name: /^Account/ });
   }
 
   // --- the board
@@ -90,6 +95,12 @@ export class Window {
   }
 
   // --- around it
+
+  async chooseStatus(status: string): Promise<void> {
+    await this.account.click();
+    await this.page.getByRole('menuitem', { name: /^Status/ }).click();
+    await this.page.getByRole('menuitemcheckbox', { name: status }).click();
+  }
 
   dialog(title: string): Locator {
     return this.page.getByRole('dialog', { name: title });
