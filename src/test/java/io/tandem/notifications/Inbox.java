@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.testing.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody's notifications, as the list shows them. */
-record Inbox(Person person) {
+/** Somebody's notifications, as the list shows them; of one workspace, or all. */
+record Inbox(Person person, @Nullable UUID workspace) {
 
     static Inbox of(Person person) {
-        return new Inbox(person);
+        return new Inbox(person, null);
     }
 
     private JsonNode page(String query) {
-        return person.get("/api/notifications?limit=200" + query).expect(200);
+        String of = workspace == null ? "" : "&workspace_id=" + workspace;
+        return person.get("/api/notifications?limit=200" + of + query).expect(200);
     }
 
     /** All, unread first, then newest first. */
@@ -31,9 +34,14 @@ record Inbox(Person person) {
 
     /** What they are about, the newest first. */
     List<String> kinds() {
-        return all().stream().map(item -> item.path("kind").asText()).toList();
+        return kinds("");
     }
 
+    List<String> kinds(String query) {
+        return all(query).stream().map(item -> item.path("kind").asText()).toList();
+    }
+
+    /** Of all workspaces, always. */
     int unread() {
         return page("").path("unread").asInt();
     }
@@ -43,11 +51,21 @@ record Inbox(Person person) {
         return all().getFirst();
     }
 
-    void readAll() {
-        person.post("/api/notifications/read-all", "{}").expect(200);
+    int readAll() {
+        return person.post("/api/notifications/read-all", "{}")
+                .expect(200)
+                .path("unread")
+                .asInt();
     }
 
-    void prefers(String preferences) {
-        person.put("/api/notifications/preferences", preferences).expect(200);
+    int read(JsonNode notification) {
+        return person.post("/api/notifications/" + notification.path("id").asText() + "/read", "{}")
+                .expect(200)
+                .path("unread")
+                .asInt();
+    }
+
+    JsonNode prefers(String preferences) {
+        return person.put("/api/notifications/preferences", preferences).expect(200);
     }
 }

@@ -63,11 +63,15 @@ class NotificationKindsTest {
         Inbox.of(person).prefers("{\"kinds\":{\"joined\":{\"in_app\":false,\"email\":false}}}");
     }
 
+    private Map<String, Person> people() {
+        return Map.of("Ada", ada, "Grace", grace, "Alan", alan, "Linus", linus);
+    }
+
     /** Each person's kinds, but for those who heard of nothing. */
     private Map<String, List<String>> heard() {
         calm.await();
         Map<String, List<String>> heard = new HashMap<>();
-        Map.of("Ada", ada, "Grace", grace, "Alan", alan, "Linus", linus).forEach((name, person) -> {
+        people().forEach((name, person) -> {
             List<String> kinds = Inbox.of(person).kinds();
             if (!kinds.isEmpty()) heard.put(name, kinds);
             assertThat(Inbox.of(person).unread()).isEqualTo(kinds.size());
@@ -139,7 +143,7 @@ class NotificationKindsTest {
     private Map<String, List<String>> heardLately() {
         calm.await();
         Map<String, List<String>> heard = new HashMap<>();
-        Map.of("Ada", ada, "Grace", grace, "Alan", alan, "Linus", linus).forEach((name, person) -> {
+        people().forEach((name, person) -> {
             List<String> kinds = Inbox.of(person).all("&unread=true").stream()
                     .map(item -> item.path("kind").asText())
                     .toList();
