@@ -26,11 +26,13 @@ import io.tandem.mail.MailVerticle;
 import io.tandem.notifications.NotificationRoutes;
 import io.tandem.notifications.NotificationsVerticle;
 import io.tandem.notifications.ReaderVerticle;
+import io.tandem.platform.Announcement;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Database;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Settings;
 import io.tandem.presence.MemberWhereabouts;
+import io.tandem.presence.PresenceAddresses;
 import io.tandem.presence.PresenceRoutes;
 import io.tandem.presence.PresenceVerticle;
 import io.tandem.snapshots.SnapshotRoutes;
@@ -123,8 +125,13 @@ public final class Instance {
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
-                .compose(done -> one(new ClusterVerticle(bus, settings, meters, List.of(AccountAddresses.CHANGED))))
+                .compose(done -> one(new ClusterVerticle(bus, settings, meters, startedAt, announcements())))
                 .compose(done -> open(contract, tokens));
+    }
+
+    /** What instances tell each other beside events. */
+    private static List<Announcement<?>> announcements() {
+        return List.of(AccountAddresses.CHANGED, PresenceAddresses.TYPING, PresenceAddresses.SHARED);
     }
 
     private Future<Void> open(OpenAPIContract contract, Tokens tokens) {

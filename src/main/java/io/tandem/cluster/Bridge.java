@@ -22,8 +22,11 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +52,9 @@ final class Bridge {
     private final History history;
     private final Pulse pulse;
     private final Map<String, Announcement<?>> announcements;
+    private final Tables tables;
     private final Map<String, Log> followed = new HashMap<>();
+    private final Set<String> present = new HashSet<>();
     private long complainedAt;
     private boolean closing;
 
@@ -67,6 +72,7 @@ final class Bridge {
         sharded = settings.redis().mode() == Settings.RedisMode.CLUSTER;
         redis = new RedisNetwork(vertx, new Topology(vertx, settings.redis()), sharded, this::heard, this::missed);
         history = new History(redis, channels, settings.redis().historyEvents());
+        tables = new Tables(redis, settings.redis().prefix());
         pulse = new Pulse(bus, meters, node, startedAt, redis::isWhole);
         this.announcements = announcements.stream().collect(Collectors.toMap(Announcement::name, Function.identity()));
     }
@@ -79,11 +85,21 @@ final class Bridge {
     void follow(Log log) {
         followed.put(channels.events(log), log);
         redis.listen(channels.events(log));
+        if (log.personal()) return;
+        present.add(channels.presence(log.id()));
+        redis.listen(channels.presence(log.id()));
     }
 
     void unfollow(Log log) {
         followed.remove(channels.events(log));
         redis.leave(channels.events(log));
+        if (log.personal()) return;
+        present.remove(channels.presence(log.id()));
+        redis.leave(channels.presence(log.id()));
+    }
+
+    Tables tables() {
+        return tables;
     }
 
     void publish(Event event) {
@@ -108,7 +124,9 @@ final class Bridge {
     }
 
     void carry(Abroad abroad) {
-        send(channels.control(), new Announced(node, abroad).encode());
+        UUID workspaceId = abroad.workspaceId();
+        String channel = workspaceId == null ? channels.control() : channels.presence(workspaceId);
+        send(channel, new Announced(node, abroad).encode());
     }
 
     Future<List<Event>> recent(Recent question) {
@@ -123,6 +141,7 @@ final class Bridge {
         long now = Ticks.now();
         if (pulse.beats(now)) send(channels.control(), new Beat(self, now).encode());
         pulse.look(now);
+        pulse.callRoll(now);
     }
 
     /** An event went astray, on its way out or in. */
@@ -133,6 +152,7 @@ final class Bridge {
     private void heard(String channel, String message) {
         try {
             if (channel.equals(channels.control())) heardControl(ControlMessage.decode(message));
+            else if (present.contains(channel)) heardAnnounced(message);
             else heardEvent(channel, message);
         } catch (RuntimeException garbage) {
             meters.redisError();
@@ -164,6 +184,11 @@ final class Bridge {
             }
             case Unknown unknown -> logger.debug("A message of a newer version");
         }
+    }
+
+    private void heardAnnounced(String message) {
+        if (ControlMessage.isAnnouncedBy(node, message)) return;
+        if (ControlMessage.decode(message) instanceof Announced announced) announce(announced.abroad());
     }
 
     /** Only what is expected here can be announced here. */

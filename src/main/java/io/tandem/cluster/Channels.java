@@ -1,6 +1,7 @@
 package io.tandem.cluster;
 
 import io.tandem.journal.Log;
+import java.util.UUID;
 
 /**
  * What things are called in Redis. Processes in other languages read them too: docs/operations.md.
@@ -17,6 +18,11 @@ record Channels(String prefix) {
     /** The sorted set of a log's newest events, by their number. */
     String messages(Log log) {
         return owner(log) + ":messages";
+    }
+
+    /** The channel on which instances with people in a workspace tell each other of them. */
+    String presence(UUID workspaceId) {
+        return owner(Log.ofWorkspace(workspaceId)) + ":presence";
     }
 
     /** The channel on which instances hear that the others live, and what is announced. */

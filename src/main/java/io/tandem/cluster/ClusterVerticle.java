@@ -9,10 +9,10 @@ import io.tandem.platform.Bus.Abroad;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Peer;
 import io.tandem.platform.Settings;
+import io.tandem.platform.SharedTables;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,19 @@ public final class ClusterVerticle extends VerticleBase {
     private final Settings settings;
     private final Meters meters;
     private final List<Announcement<?>> announcements;
-    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Instant startedAt;
     private @Nullable Bridge bridge;
 
-    /** @param announcements what other instances may announce here; all else is passed over */
-    public ClusterVerticle(Bus bus, Settings settings, Meters meters, List<Announcement<?>> announcements) {
+    /**
+     * @param startedAt to the millisecond: tells this instance from another one of its name
+     * @param announcements what other instances may announce here; all else is passed over
+     */
+    public ClusterVerticle(
+            Bus bus, Settings settings, Meters meters, Instant startedAt, List<Announcement<?>> announcements) {
         this.bus = bus;
         this.settings = settings;
         this.meters = meters;
+        this.startedAt = startedAt;
         this.announcements = announcements;
     }
 
@@ -46,6 +51,9 @@ public final class ClusterVerticle extends VerticleBase {
         bus.<Log>hear(Feed.UNFOLLOWED, opened::unfollow);
         bus.<Abroad>hear(Bus.ABROAD, opened::carry);
         bus.serveQuestions(Feed.RECENT, opened::recent);
+        bus.serveQuestions(SharedTables.PUT, opened.tables()::put);
+        bus.serveQuestions(SharedTables.REMOVE, opened.tables()::remove);
+        bus.serveQuestions(SharedTables.READ, opened.tables()::read);
         vertx.setPeriodic(Pulse.BEAT_MS, timer -> opened.beat(self()));
         opened.open();
         return Future.succeededFuture();

@@ -46,6 +46,11 @@ sealed interface ControlMessage {
         return Json.encode(fields);
     }
 
+    /** Known without reading on: one's own messages come back too. */
+    static boolean isAnnouncedBy(String node, String text) {
+        return text.startsWith("{\"type\":\"announced\",\"node\":\"" + node + "\"");
+    }
+
     /** Fails with a problem or a {@link RuntimeException} where this is none. */
     static ControlMessage decode(String text) {
         JsonNode fields = Json.parse(text);

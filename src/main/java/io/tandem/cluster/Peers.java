@@ -52,6 +52,15 @@ final class Peers {
                         !entry.getKey().equals(self) && now - entry.getValue().at() > forgottenAfterMs);
     }
 
+    /** Beside this one, of those that were heard within a time. */
+    List<Peer> othersHeard(long withinMs, long now) {
+        return byNode.values().stream()
+                .filter(heard -> now - heard.at() <= withinMs)
+                .map(Heard::peer)
+                .filter(peer -> !peer.node().equals(self))
+                .toList();
+    }
+
     List<Peer> others() {
         return byNode.values().stream()
                 .map(Heard::peer)

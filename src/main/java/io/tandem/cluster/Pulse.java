@@ -6,6 +6,7 @@ import io.tandem.journal.Feed.Path;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Peer;
+import io.tandem.platform.Peer.Roll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Pulse {
     /** Long enough for everybody to notice, and short enough to be forgotten in half a second. */
     private static final long SKIPPED_MS = SILENCE_MS + 2 * BEAT_MS;
 
+    private static final long CALL_MS = 500;
     private static final long AWAY_MS = 3_000;
     private static final long FORGOTTEN_MS = 8_000;
     private static final long COMPLAIN_EVERY_MS = 60_000;
@@ -39,6 +41,7 @@ final class Pulse {
     private final BooleanSupplier isConnected;
     private final Peers peers;
     private final long openedAt = Ticks.now();
+    private long calledAt;
     private long twinHeardAt;
     private long silentUntil;
     private boolean healthy;
@@ -91,6 +94,15 @@ final class Pulse {
 
     void left(String gone) {
         peers.left(gone);
+        bus.tell(Peer.LEFT, gone);
+    }
+
+    /** Tells who was heard since a little before the last time. */
+    void callRoll(long now) {
+        if (now - calledAt < CALL_MS) return;
+        calledAt = now;
+        long within = CALL_MS + 2 * BEAT_MS;
+        bus.tell(Peer.ROLL, new Roll(peers.isSelfHeard(within, now), peers.othersHeard(within, now)));
     }
 
     /** Looks who has fallen silent; with every beat of one's own. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of two, the higher one is the newer
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Entry(
+public record Entry(
         UUID connectionId,
         UUID userId,
         String name,

@@ -31,6 +31,9 @@ public final class PresenceAddresses {
     /** Told to the hubs of every instance: somebody types. It may be lost. */
     public static final Announcement<Typing> TYPING = new Announcement<>("presence.typing", Typing.class);
 
+    /** Told to the other instances where somebody follows the workspace: what connections this one has there. */
+    public static final Announcement<Shared> SHARED = new Announcement<>("presence.shared", Shared.class);
+
     /** A question: everybody in a workspace, as the differences up to a number make it. */
     public static final Address<UUID, Whole> WHOLE = new Address<>("presence.whole", UUID.class);
 

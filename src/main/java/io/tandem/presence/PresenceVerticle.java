@@ -5,6 +5,8 @@ import io.tandem.journal.Feed;
 import io.tandem.journal.Journal;
 import io.tandem.journal.Log;
 import io.tandem.platform.Bus;
+import io.tandem.platform.Peer;
+import io.tandem.platform.Peer.Roll;
 import io.tandem.platform.Settings;
 import io.tandem.presence.PresenceAddresses.Active;
 import io.tandem.presence.PresenceAddresses.Came;
@@ -36,21 +38,26 @@ public final class PresenceVerticle extends VerticleBase {
         this.bus = bus;
         this.journal = journal;
         this.settings = settings;
-        instance = settings.node().id() + "/" + startedAt;
+        instance = Peer.instance(settings.node().id(), startedAt);
     }
 
     @Override
     public Future<?> start() {
         LastSeen seen = new LastSeen(vertx, pool);
-        Rooms rooms = new Rooms(vertx, bus, instance, new MemoryPresenceStore());
+        boolean shared = !settings.redis().uris().isEmpty();
+        PresenceStore store = shared ? new RedisPresenceStore(bus) : new MemoryPresenceStore();
+        Rooms rooms = new Rooms(vertx, bus, instance, store, shared);
         Presences presences = new Presences(rooms, seen, settings.presence().graceMs());
+        Others others = new Others(
+                vertx, bus, instance, rooms, store, settings.presence().graceMs());
         KnownPeople known = new KnownPeople(vertx, pool, presences);
         hearSockets(presences, known);
+        if (shared) hearOthers(others);
         bus.<Event>hear(Feed.EVENTS, known::heard);
-        bus.<Log>hear(Feed.FOLLOWED, rooms::follow);
+        bus.<Log>hear(Feed.FOLLOWED, others::follow);
         bus.<Log>hear(Feed.UNFOLLOWED, rooms::unfollow);
         bus.serveQuestions(PresenceAddresses.WHOLE, workspace -> Future.succeededFuture(presences.whole(workspace)));
-        bus.serveQuestions(PresenceAddresses.PEOPLE, rooms::people);
+        bus.serveQuestions(PresenceAddresses.PEOPLE, others::people);
         serveReads();
         vertx.setPeriodic(SWEEP_MS, timer -> presences.sweep());
         vertx.setPeriodic(SEEN_MS, timer -> presences.seeAll());
@@ -68,6 +75,16 @@ public final class PresenceVerticle extends VerticleBase {
         bus.<Closed>hear(PresenceAddresses.CLOSED, closed -> presences.closed(closed.connectionId()));
         bus.<Views>hear(PresenceAddresses.VIEWS, presences::views);
         bus.<Active>hear(PresenceAddresses.ACTIVE, presences::active);
+    }
+
+    private void hearOthers(Others others) {
+        bus.<Shared>hear(PresenceAddresses.SHARED, others::heard);
+        bus.<Roll>hear(Peer.ROLL, others::roll);
+        bus.<String>hear(Peer.LEFT, others::left);
+        bus.<Feed.Path>hear(Feed.PATH, path -> {
+            if (path.healthy()) others.reachable();
+        });
+        vertx.setPeriodic(SWEEP_MS, timer -> others.look());
     }
 
     private void serveReads() {

@@ -1,6 +1,7 @@
 package io.tandem.presence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ final class Room {
     private final Roster roster = new Roster();
     private final Map<UUID, Entry> unshared = new LinkedHashMap<>();
     private final Set<UUID> gone = new LinkedHashSet<>();
+    private final Map<String, Long> saidAt = new HashMap<>();
     private final Set<Place> heardWhileReading = new HashSet<>();
     private int readings;
     private boolean followed;
@@ -104,7 +106,9 @@ final class Room {
     }
 
     /** Another instance told of this; a table that is just being read is older. */
-    void heard(String other, Shared shared) {
+    void heard(Shared shared, long now) {
+        String other = shared.instance();
+        saidAt.put(other, now);
         shared.entries().forEach(entry -> heard(new Place(other, entry.connectionId())));
         shared.gone().forEach(connection -> heard(new Place(other, connection)));
         shared.gone().forEach(connection -> roster.remove(other, connection));
@@ -121,11 +125,20 @@ final class Room {
     }
 
     /** What a table has more than is known; what it lacks may be on its way into it. */
-    void read(List<PresenceStore.Placed> table) {
+    void read(List<PresenceStore.Placed> table, long now) {
         for (PresenceStore.Placed placed : table) {
+            saidAt.putIfAbsent(placed.instance(), now);
             Place place = new Place(placed.instance(), placed.entry().connectionId());
-            if (!heardWhileReading.contains(place)) roster.put(placed.instance(), placed.entry());
+            if (!placed.instance().equals(instance) && !heardWhileReading.contains(place))
+                roster.put(placed.instance(), placed.entry());
         }
+    }
+
+    /** Instances with entries that said nothing of this workspace for long. */
+    List<String> unsaidSince(long then) {
+        return roster.instances().stream()
+                .filter(other -> !other.equals(instance) && saidAt.getOrDefault(other, then) < then)
+                .toList();
     }
 
     void stopReading() {

@@ -3,7 +3,6 @@ package io.tandem.presence;
 import io.tandem.journal.Log;
 import io.tandem.platform.Bus;
 import io.tandem.presence.PresenceAddresses.Told;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,14 +20,19 @@ final class Rooms {
     private final Bus bus;
     private final String instance;
     private final PresenceStore store;
+    private final boolean shared;
     private final Map<UUID, Room> rooms = new HashMap<>();
 
-    /** @param instance this one */
-    Rooms(Vertx vertx, Bus bus, String instance, PresenceStore store) {
+    /**
+     * @param instance this one
+     * @param shared whether there are other instances to tell
+     */
+    Rooms(Vertx vertx, Bus bus, String instance, PresenceStore store, boolean shared) {
         this.vertx = vertx;
         this.bus = bus;
         this.instance = instance;
         this.store = store;
+        this.shared = shared;
     }
 
     Room room(UUID workspace) {
@@ -42,10 +46,6 @@ final class Rooms {
 
     Collection<Room> all() {
         return List.copyOf(rooms.values());
-    }
-
-    void follow(Log log) {
-        if (!log.personal()) room(log.id()).follow(true);
     }
 
     void unfollow(Log log) {
@@ -91,15 +91,11 @@ final class Rooms {
         List<UUID> gone = room.takeGone();
         if (!entries.isEmpty()) store.put(room.workspace(), instance, entries);
         if (!gone.isEmpty()) store.remove(room.workspace(), instance, gone);
-    }
-
-    /** Also of a workspace that nobody here follows. */
-    Future<List<Person>> people(UUID workspace) {
-        Room room = rooms.get(workspace);
-        if (room != null && room.isFollowed())
-            return Future.succeededFuture(room.roster().told());
-        return store.all(workspace)
-                .map(all -> Roster.peopleOf(
-                        all.stream().map(PresenceStore.Placed::entry).toList()));
+        boolean some = !entries.isEmpty() || !gone.isEmpty();
+        if (shared && some)
+            bus.announceAbroad(
+                    PresenceAddresses.SHARED,
+                    room.workspace(),
+                    new Shared(instance, room.workspace(), false, entries, gone));
     }
 }

@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param gone connections that are over
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Shared(String instance, UUID workspaceId, boolean full, List<Entry> entries, List<UUID> gone) {}
+public record Shared(String instance, UUID workspaceId, boolean full, List<Entry> entries, List<UUID> gone) {}
