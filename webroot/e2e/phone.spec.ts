@@ -20,6 +20,14 @@ test('on a phone a task is made, opened and completed', async ({ office }) => {
     const width = await window.page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBe(390);
   });
+  await test.step('the bell shows its list in full', async () => {
+    await window.bell.button.tap();
+    await expect(window.bell.list.getByText('Nothing new')).toBeVisible();
+    const box = await window.bell.list.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    await window.page.keyboard.press('Escape');
+  });
   await test.step('the drawer leads to the other pages', async () => {
     await window.press('Open navigation');
     await window.go('My tasks');

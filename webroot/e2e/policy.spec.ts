@@ -24,6 +24,14 @@ test('every page keeps to the content policy, in the dark as well', async ({ off
       await window.go(name);
       await expect(window.heading(name)).toBeVisible();
     }
+    await window.page.goto(`/workspaces/${launch}/activity`);
+    await window.press('Task: All tasks');
+    await window.press('#1 Write the announcement');
+    await window.bell.open();
+    await window.press('Kind: All kinds');
+    await window.choice('Comments').click();
+    await window.bell.list.getByRole('link', { name: 'Notification settings' }).click();
+    await expect(window.heading('Notification settings')).toBeVisible();
     await window.page.getByRole('button', { name: 'Account: Ada' }).click();
     await window.choice('Theme').hover();
     await window.choice('Light').click();

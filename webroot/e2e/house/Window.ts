@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { Bell } from './Bell';
 import { TaskPanel } from './TaskPanel';
 
 /** What a person sees of Tandem, named the way they would. */
@@ -9,6 +10,7 @@ export class Window {
   /** The faces of the others in the workspace's header. */
   readonly here: Locator;
   readonly account: Locator;
+  readonly bell: Bell;
 
   constructor(readonly page: Page) {
     this.connection = page.getByRole('button', {
@@ -18,6 +20,7 @@ export class Window {
     this.panel = new TaskPanel(page);
     this.here = page.getByRole('button', { name: /^Also here/ });
     this.account = page.getByRole('button', { name: /^Account/ });
+    this.bell = new Bell(page);
   }
 
   // --- the board
