@@ -13,6 +13,9 @@ export const routes = {
   board: (workspaceId: Id) => `/workspaces/${workspaceId}`,
   task: (workspaceId: Id | null, taskId: Id) =>
     workspaceId === null ? `/tasks/${taskId}` : `/workspaces/${workspaceId}/tasks/${taskId}`,
+  /** A task, with one of its comments in sight. */
+  comment: (workspaceId: Id | null, taskId: Id, commentId: Id) =>
+    `${routes.task(workspaceId, taskId)}#comment-${commentId}`,
   members: (workspaceId: Id) => `/workspaces/${workspaceId}/members`,
   activity: (workspaceId: Id) => `/workspaces/${workspaceId}/activity`,
   settings: (workspaceId: Id) => `/workspaces/${workspaceId}/settings`,

@@ -58,19 +58,23 @@ export function viewersByTask(
 ): ReadonlyMap<Id, readonly Person[]> {
   const viewers = new Map<Id, Person[]>();
   for (const person of others(people, myId)) {
-    for (const taskId of person.viewing) viewers.set(taskId, [...(viewers.get(taskId) ?? []), person]);
+    for (const taskId of person.viewing) {
+      const list = viewers.get(taskId);
+      if (list === undefined) viewers.set(taskId, [person]);
+      else list.push(person);
+    }
   }
   return new Map([...viewers].map(([taskId, list]) => [taskId, keep(before.get(taskId), list)]));
 }
 
 /** Everybody but oneself, by who came first. */
 export function others(people: People, myId: Id): Person[] {
-  const list = [...people.values()].filter(({ user_id }) => user_id !== myId);
-  return list.toSorted((left, right) => order(left).localeCompare(order(right)));
+  return [...people.values()].filter(({ user_id }) => user_id !== myId).toSorted(byArrival);
 }
 
-function order({ since, user_id }: Person): string {
-  return `${since} ${user_id}`;
+function byArrival(left: Person, right: Person): number {
+  if (left.since !== right.since) return left.since < right.since ? -1 : 1;
+  return left.user_id < right.user_id ? -1 : 1;
 }
 
 function keep(before: readonly Person[] | undefined, after: readonly Person[]): readonly Person[] {

@@ -77,3 +77,15 @@ test('what was begun and not sent is there after a reload; who only views, reads
   await expect(alans.panel.newComment).toHaveCount(0);
   await expect(alans.panel.comment('Who proofreads?').getByRole('button')).toHaveCount(0);
 });
+
+test('a link to a comment brings it into sight, also among many', async ({ office }) => {
+  const ada = await office.hire('Ada');
+  const launch = await office.found('Launch', ada);
+  const task = await office.rest.createTask(ada, launch, 'Write the announcement');
+  const first = await office.rest.comment(ada, task, 'The first of many');
+  for (let number = 2; number <= 15; number++) await office.rest.comment(ada, task, `Number ${number}`);
+
+  const window = await office.seat(ada, `/workspaces/${launch}/tasks/${task.id}#comment-${first.id}`);
+  await expect(window.panel.comment('The first of many')).toBeInViewport();
+  await expect(window.panel.comment('Number 15')).not.toBeInViewport();
+});

@@ -8,6 +8,7 @@ import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { CommentItem } from './CommentItem';
 import { Composer } from './Composer';
+import { useLinkedComment } from './useLinkedComment';
 import { useThread } from './useThread';
 
 interface CommentsProps {
@@ -21,6 +22,10 @@ export function Comments({ task, editable }: CommentsProps) {
   const people = useMentionable(task);
   const list = useRef<HTMLUListElement>(null);
   useOwnCommentInSight(list, comments);
+  useLinkedComment(
+    list,
+    comments.map(({ id }) => id),
+  );
   return (
     <div className="comments">
       <ul ref={list} className="comment-list" aria-label={texts.comments.title} tabIndex={-1}>

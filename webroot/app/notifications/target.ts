@@ -4,10 +4,11 @@ import { routes } from '../routes';
 
 /** Where pressing a notification leads; `null` where there is nothing left to look at. */
 export function addressOf(notification: Notification, ownWorkspaces: readonly { id: Id }[]): string | null {
-  const { kind, task, workspace_id, invite_url } = notification;
+  const { kind, task, comment, workspace_id, invite_url } = notification;
   if (kind === 'invited') return invite_url && pathOf(invite_url);
   const there = workspace_id === null || ownWorkspaces.some(({ id }) => id === workspace_id);
   if (!there) return null;
+  if (task !== null && comment !== null) return routes.comment(workspace_id, task.id, comment.id);
   if (task !== null) return routes.task(workspace_id, task.id);
   return workspace_id && routes.members(workspace_id);
 }

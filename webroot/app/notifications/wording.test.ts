@@ -38,6 +38,11 @@ test('the task stands under the sentence', () => {
 
 test.each([
   ['a task', {}, `/workspaces/${workspaceId}/tasks/t1`],
+  [
+    'a comment',
+    { kind: 'commented', comment: { id: 'c1', excerpt: '' } },
+    `/workspaces/${workspaceId}/tasks/t1#comment-c1`,
+  ],
   ['a personal task', { workspace_id: null }, '/tasks/t1'],
   ['a new member', { kind: 'joined', task: null }, `/workspaces/${workspaceId}/members`],
   ['an invite', { kind: 'invited', invite_url: 'https://tandem.example/join/abc' }, '/join/abc'],

@@ -1,6 +1,8 @@
 import type { Id } from '../../client/model';
+import { Face } from '../presence/StatusDot';
+import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { Avatar, NoAvatar } from '../ui/Avatar';
+import { NoAvatar } from '../ui/Avatar';
 import { MenuChoice } from '../ui/Menu';
 import { useBoard } from '../workspaces/OpenWorkspace';
 
@@ -11,6 +13,7 @@ interface AssigneeChoicesProps {
 
 export function AssigneeChoices({ assignedTo, onChoose }: AssigneeChoicesProps) {
   const members = useBoard((board) => board.members);
+  const people = useTandem((state) => state.people);
   return (
     <>
       <MenuChoice icon={<NoAvatar size={18} />} checked={assignedTo === null} onSelect={() => onChoose(null)}>
@@ -19,7 +22,7 @@ export function AssigneeChoices({ assignedTo, onChoose }: AssigneeChoicesProps) 
       {members.map(({ user_id, name }) => (
         <MenuChoice
           key={user_id}
-          icon={<Avatar id={user_id} name={name} size={18} />}
+          icon={<Face person={{ user_id, name }} status={people.get(user_id)?.status ?? null} size={18} />}
           checked={user_id === assignedTo}
           onSelect={() => onChoose(user_id)}
         >

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role, SignedIn, Task, Workspace, WorkspaceSnapshot } from '../../client/model';
+import type { Comment, Role, SignedIn, Task, Workspace, WorkspaceSnapshot } from '../../client/model';
 
 export interface Account extends SignedIn {
   email: string;
@@ -48,6 +48,10 @@ export class Rest {
 
   changeTask(author: Account, task: Task, fields: object): Promise<Task> {
     return this.send('PATCH', `/api/tasks/${task.id}`, fields, author);
+  }
+
+  comment(author: Account, task: Task, text: string): Promise<Comment> {
+    return this.send('POST', `/api/tasks/${task.id}/comments`, { text }, author);
   }
 
   snapshot(reader: Account, workspaceId: string): Promise<WorkspaceSnapshot> {
