@@ -3,6 +3,7 @@ package io.tandem.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.testing.LiveClient;
 import io.tandem.testing.MyReplica;
 import io.tandem.testing.Person;
 import io.tandem.testing.TandemServer;
@@ -60,7 +61,40 @@ class MySnapshotTest {
     }
 
     @Test
-    void every_event_type_keeps_a_replica_equal() {
+    void news_and_wishes_keep_a_replica_equal() {
+        UUID workspace = ada.createWorkspace("Busy");
+        ada.invites(grace, workspace, "member");
+        LiveClient socket = grace.opens(workspace);
+        String task = "/api/tasks/" + id(ada.createTask(workspace, "Paint"));
+        Map<String, Object> mention = Map.of("text", "@Grace", "mentions", List.of(grace.id()));
+        ada.post(task + "/comments", mention).expect(201);
+        JsonNode told = socket.aside("notification.new");
+        ada.post(task + "/comments", mention).expect(201);
+        socket.aside("notification.updated");
+        holds();
+        String notification =
+                "/api/notifications/" + told.at("/data/notification/id").asText();
+        grace.post(notification + "/read", Map.of()).expect(200);
+        grace.put("/api/notifications/preferences", Map.of("digest", "daily", "digest_hour", 7))
+                .expect(200);
+        grace.put("/api/workspaces/" + workspace + "/mute", Map.of()).expect(204);
+        grace.put(task + "/mute", Map.of()).expect(204);
+        grace.delete(task + "/mute").expect(204);
+        grace.put("/api/me/status", Map.of("status", "away")).expect(200);
+        holds();
+        assertThat(seen)
+                .contains(
+                        "notification.new",
+                        "notification.updated",
+                        "notification.read",
+                        "notification.preferences_changed",
+                        "notification.muted",
+                        "notification.unmuted",
+                        "user.status_changed");
+    }
+
+    @Test
+    void what_one_does_keeps_a_replica_equal() {
         UUID workspace = ada.createWorkspace("Shared");
         String home = "/api/workspaces/" + workspace;
         ada.invites(grace, workspace, "member");

@@ -57,8 +57,20 @@ public final class MyReplica {
                 });
             case "workspace.seen" -> replace("seen", "workspace_id", data);
             case "user.updated" -> state.set("user", data);
+            case "user.status_changed" -> state.set("status", data.path("status"));
+            case "notification.new", "notification.updated", "notification.read" ->
+                state.set("unread_notifications", data.path("unread"));
+            case "notification.preferences_changed" -> state.set("preferences", data);
+            case "notification.muted" -> list("mutes").add(data);
+            case "notification.unmuted" -> unmute(data);
             case "comment.updated", "session.ended" -> {}
             default -> throw new AssertionError("No rule for " + type);
+        }
+    }
+
+    private void unmute(JsonNode mute) {
+        for (Iterator<JsonNode> all = list("mutes").iterator(); all.hasNext(); ) {
+            if (all.next().equals(mute)) all.remove();
         }
     }
 
@@ -89,15 +101,16 @@ public final class MyReplica {
     public JsonNode comparable() {
         ObjectNode copy = state.deepCopy();
         copy.path("workspaces").forEach(workspace -> ((ObjectNode) workspace).retain("id", "role"));
-        for (String name : List.of("tasks", "workspaces", "seen")) copy.set(name, sorted(copy.path(name)));
+        for (String name : List.of("tasks", "workspaces", "seen", "mutes")) copy.set(name, sorted(copy.path(name)));
         return Json.parse(copy.toString());
     }
 
     private static ArrayNode sorted(JsonNode list) {
         List<JsonNode> things = new ArrayList<>();
         list.forEach(things::add);
-        things.sort(Comparator.comparing(
-                thing -> thing.path("id").asText() + thing.path("workspace_id").asText()));
+        things.sort(Comparator.comparing(thing -> thing.path("id").asText()
+                + thing.path("workspace_id").asText()
+                + thing.path("task_id").asText()));
         return JsonNodeFactory.instance.arrayNode().addAll(things);
     }
 }

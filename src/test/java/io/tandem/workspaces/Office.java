@@ -137,11 +137,13 @@ public final class Office implements AutoCloseable {
         return (Problem) failure;
     }
 
-    /** The events of a log, each as {@code type data}. */
+    /** The events of a log, each as {@code type data}; but for notifications, which come at moments of their own. */
     public List<String> events(Log log) {
         List<String> events = new ArrayList<>();
-        for (Row row :
-                sql("SELECT type, data::text AS data FROM journal_event WHERE log_id = $1 ORDER BY seq", log.id())) {
+        for (Row row : sql(
+                "SELECT type, data::text AS data FROM journal_event WHERE log_id = $1"
+                        + " AND type NOT LIKE 'notification.%' ORDER BY seq",
+                log.id())) {
             events.add(row.getString("type") + " " + row.getString("data"));
         }
         return events;
