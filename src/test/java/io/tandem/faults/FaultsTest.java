@@ -28,6 +28,7 @@ class FaultsTest {
         try (Site site = Site.open(Path.of("target", "faults-short"))) {
             Outcome outcome = Round.run(site, FEW, SEED, FAULTS);
             assertThat(outcome.findings()).as(outcome.toString()).isEmpty();
+            assertThat(outcome.rings()).as("notifications").isPositive();
         }
     }
 }

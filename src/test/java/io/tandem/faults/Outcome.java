@@ -7,8 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What came of a round. */
-record Outcome(long seed, Map<String, List<Heard>> logs, Crowd crowd, List<Strike> strikes, List<Finding> findings) {
+/**
+ * What came of a round.
+ *
+ * @param rings how often somebody was notified of something
+ */
+record Outcome(
+        long seed,
+        Map<String, List<Heard>> logs,
+        Crowd crowd,
+        int rings,
+        List<Strike> strikes,
+        List<Finding> findings) {
 
     long changes() {
         return logs.values().stream().mapToLong(List::size).sum();
@@ -43,11 +53,12 @@ record Outcome(long seed, Map<String, List<Heard>> logs, Crowd crowd, List<Strik
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "seed %d: %,d changes, %,d heard by %d clients, %s; %d resyncs, %d answers lost and told again",
+                "seed %d: %,d changes, %,d heard by %d clients, %,d notifications, %s; %d resyncs, %d answers lost and told again",
                 seed,
                 changes(),
                 heard(),
                 crowd.live().size(),
+                rings,
                 bad,
                 resyncs(),
                 answersLost());

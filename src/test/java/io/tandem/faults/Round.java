@@ -86,12 +86,16 @@ final class Round {
     private Outcome end() throws InterruptedException {
         crowd.shift().endWork();
         await("at the end, for answers", crowd::isIdle);
+        Bells bells = new Bells(database, crowd.logs());
+        await("at the end, for notifications", bells::haveRung);
         Map<String, List<Heard>> logs = Logs.read(database, crowd.logs());
         await("at the end, for events", () -> crowd.hasHeardAll(logs));
         crowd.goHome();
         crowd.compareSnapshots();
-        List<Finding> findings = HistoryChecker.check(logs, crowd.histories().toList());
-        return new Outcome(seed, logs, crowd, strikes, findings);
+        List<Finding> findings =
+                new ArrayList<>(HistoryChecker.check(logs, crowd.histories().toList()));
+        findings.addAll(bells.check());
+        return new Outcome(seed, logs, crowd, bells.rings(), strikes, findings);
     }
 
     private void await(String when, BooleanSupplier condition) {
