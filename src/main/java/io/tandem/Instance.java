@@ -121,7 +121,7 @@ public final class Instance {
                 .compose(done -> some(() -> new ActivityVerticle(pool, bus, journal)))
                 .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, startedAt)))
                 .compose(done -> some(() -> new NotificationsVerticle(pool, bus, journal)))
-                .compose(done -> one(new ReaderVerticle(pool, bus, journal, settings, meters)))
+                .compose(done -> one(new ReaderVerticle(pool, bus, journal, settings, secrets, meters)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))

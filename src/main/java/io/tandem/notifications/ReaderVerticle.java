@@ -1,5 +1,6 @@
 package io.tandem.notifications;
 
+import io.tandem.accounts.Secrets;
 import io.tandem.journal.Feed;
 import io.tandem.journal.Feed.Committed;
 import io.tandem.journal.Journal;
@@ -7,6 +8,7 @@ import io.tandem.platform.Bus;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Rounds;
 import io.tandem.platform.Settings;
+import io.tandem.workspaces.InviteReads;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
@@ -33,13 +35,14 @@ public final class ReaderVerticle extends VerticleBase {
     private final List<Rounds> rounds = new ArrayList<>();
     private @Nullable Readings readings;
 
-    public ReaderVerticle(Pool pool, Bus bus, Journal journal, Settings settings, Meters meters) {
+    public ReaderVerticle(Pool pool, Bus bus, Journal journal, Settings settings, Secrets secrets, Meters meters) {
         this.pool = pool;
         this.bus = bus;
         this.journal = journal;
         this.settings = settings.notifications();
         this.meters = new NotificationMeters(meters);
-        this.reader = new LogReader(pool, journal, new FactSource(), this.meters);
+        this.reader = new LogReader(
+                pool, journal, new FactSource(new InviteReads(secrets, settings.publicUrl())), this.meters);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +230,26 @@ class NotificationKindsTest {
                 .expect(200);
         assertThat(heard()).isEqualTo(Map.of("Grace", List.of("role_changed")));
         assertThat(Inbox.of(grace).only().path("role").asText()).isEqualTo("owner");
+    }
+
+    @Test
+    void who_is_invited_by_their_address_gets_the_link() {
+        Person barbara = server.register("Barbara");
+        ada.post(
+                        "/api/workspaces/" + workspace + "/invites",
+                        Map.of("email", barbara.email().toUpperCase(Locale.ROOT), "role", "viewer"))
+                .expect(201);
+        ada.post("/api/workspaces/" + workspace + "/invites", Map.of("email", "nobody@example.org"))
+                .expect(201);
+        ada.post("/api/workspaces/" + workspace + "/invites", Map.of()).expect(201);
+        assertThat(heard()).isEmpty();
+        JsonNode notification = Inbox.of(barbara).only();
+        assertThat(notification.path("kind").asText()).isEqualTo("invited");
+        assertThat(notification.path("role").asText()).isEqualTo("viewer");
+        assertThat(notification.path("workspace_name").asText()).isEqualTo("Shared");
+        String token = notification.path("invite_url").asText().replaceFirst("^/join/", "");
+        barbara.post("/api/workspaces/join", Map.of("invite_token", token)).expect(200);
+        assertThat(heard()).isEqualTo(Map.of("Ada", List.of("joined")));
     }
 
     @Test
