@@ -15,6 +15,7 @@ test('an assignment is told once, on every device, and read on one it is read on
     await window.bell.counts(1);
     await expect(window.messages.getByRole('button', { name: 'Ada assigned you' })).toBeVisible();
   }
+  await expect(laptop.title('Write the announcement')).toBeVisible();
   await laptop.page.reload();
   await laptop.bell.counts(1);
 

@@ -51,7 +51,7 @@ function tell(event: LiveEvent, replayed: boolean): void {
   const around = whatIsSeen(replayed);
   if (soundsFor(notification, around)) soundOnce().catch(() => undefined);
   if (tellingOf(notification, around) !== 'toast') return;
-  const detail = [taskLine(notification), notification.comment?.excerpt].filter(Boolean).join(' · ');
+  const detail = [taskLine(notification), notification.comment?.excerpt].filter(Boolean).join('\n');
   showToast({
     kind: 'notification',
     title: sentenceOf(notification, ownWorkspaces()),

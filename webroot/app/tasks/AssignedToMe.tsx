@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Task } from '../../client/model';
+import { arrivalIn } from '../notifications/arrivals';
 import { api } from '../state/session';
-import { useTandem } from '../state/tandem';
+import { theLive, useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { TaskRow } from './TaskRow';
 
-/** Over all workspaces. Read when the page opens and whenever the connection is back. */
+/** Over all workspaces. Read when the page opens, when the connection is back, and when one is told of another. */
 export function AssignedToMe() {
   const workspaces = useTandem((state) => state.own?.workspaces);
   const { tasks, failed, load } = useAssigned();
@@ -49,5 +50,9 @@ function useAssigned() {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new connection, or an answered change, makes it read anew.
   useEffect(load, [load, live, unanswered === 0]);
+  useEffect(
+    () => theLive().listen(null, (event) => event && arrivalIn(event)?.kind === 'assigned' && load()),
+    [load],
+  );
   return { tasks, failed: failed && tasks === null, load };
 }
