@@ -23,9 +23,11 @@ import io.tandem.live.LiveVerticle;
 import io.tandem.live.Rights;
 import io.tandem.live.SessionHomes;
 import io.tandem.mail.MailVerticle;
+import io.tandem.notifications.MailingVerticle;
 import io.tandem.notifications.NotificationRoutes;
 import io.tandem.notifications.NotificationsVerticle;
 import io.tandem.notifications.ReaderVerticle;
+import io.tandem.notifications.UnsubscribeRoutes;
 import io.tandem.platform.Announcement;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Database;
@@ -122,6 +124,7 @@ public final class Instance {
                 .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, startedAt)))
                 .compose(done -> some(() -> new NotificationsVerticle(pool, bus, journal)))
                 .compose(done -> one(new ReaderVerticle(pool, bus, journal, settings, secrets, meters)))
+                .compose(done -> one(new MailingVerticle(pool, bus, journal, settings, secrets)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
@@ -144,6 +147,7 @@ public final class Instance {
                 new ActivityRoutes(bus),
                 new PresenceRoutes(),
                 new NotificationRoutes(),
+                new UnsubscribeRoutes(bus),
                 new SnapshotRoutes(),
                 new LiveRoutes(bus, settings, meters, liveMeters, startedAt));
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);

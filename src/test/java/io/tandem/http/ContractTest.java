@@ -68,7 +68,7 @@ class ContractTest {
 
     @Test
     void every_operation_says_what_it_is_and_what_right_it_demands() {
-        assertThat(contract.operations()).hasSize(65).allSatisfy(operation -> {
+        assertThat(contract.operations()).hasSize(67).allSatisfy(operation -> {
             assertThat(operation.getOpenAPIPath()).startsWith("/api/");
             assertThat(operation.getOperationId()).matches("[a-z][A-Za-z]+");
             assertThat(operation.getTags()).hasSize(1);

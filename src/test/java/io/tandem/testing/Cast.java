@@ -26,6 +26,7 @@ public final class Cast {
     private final Person eve;
     private final Things elsewhere;
     private final Things foreign;
+    private final String unsubscribe;
 
     public Cast(TandemServer server) {
         ada = server.register("Ada");
@@ -35,6 +36,7 @@ public final class Cast {
         eve = server.register("Eve");
         elsewhere = Things.make(ada, alan);
         foreign = Things.make(mallory, eve);
+        unsubscribe = UnsubscribeLink.token(server.database(), ada.id(), "all");
     }
 
     public Person ada() {
@@ -131,7 +133,8 @@ public final class Cast {
                         List.of("register", "createInvite").contains(where) ? Ids.next() + "@example.org" : ada.email();
                     case "password", "current_password" -> "correct horse";
                     case "refresh_token" -> ada.elsewhere().refreshToken();
-                    case "invite_token", "token" -> things.inviteToken();
+                    case "token" -> where.endsWith("nsubscribe") ? unsubscribe : things.inviteToken();
+                    case "invite_token" -> things.inviteToken();
                     case "type" -> "comment.created";
                     case "time_zone" -> "Europe/Paris";
                     case "role" -> "viewer";

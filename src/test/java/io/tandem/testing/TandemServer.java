@@ -21,8 +21,10 @@ public final class TandemServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final Instance instance;
+    private final TestDatabase database;
 
-    private TandemServer(Vertx vertx, Instance instance) {
+    private TandemServer(Vertx vertx, Instance instance, TestDatabase database) {
+        this.database = database;
         this.vertx = vertx;
         this.instance = instance;
     }
@@ -37,7 +39,7 @@ public final class TandemServer implements AutoCloseable {
         Meters meters = new Meters();
         Vertx vertx = MeasuredVertx.start(meters);
         Settings read = await(Configuration.load(vertx, Optional.empty(), environment(settings)));
-        return new TandemServer(vertx, await(Instance.start(vertx, read, database.uri(), meters)));
+        return new TandemServer(vertx, await(Instance.start(vertx, read, database.uri(), meters)), database);
     }
 
     private static Map<String, String> environment(Map<String, String> settings) {
@@ -61,6 +63,10 @@ public final class TandemServer implements AutoCloseable {
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    public TestDatabase database() {
+        return database;
     }
 
     public Vertx vertx() {
