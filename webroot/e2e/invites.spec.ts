@@ -60,6 +60,36 @@ test('an invite for one person lets in one person', async ({ office }) => {
   await expect(second.heading('This invite has been used')).toBeVisible();
 });
 
+test('an invite by e-mail address reaches who it is for, and lets in nobody else', async ({ office }) => {
+  office.complaints.expect(/status of 403/);
+  const [ada, grace, alan] = [
+    await office.hire('Ada'),
+    await office.hire('Grace'),
+    await office.hire('Alan'),
+  ];
+  const launch = await office.found('Launch', ada);
+  const window = await office.seat(grace, '/tasks');
+  await expect(window.connection).toHaveText('Live');
+  const members = await office.seat(ada, `/workspaces/${launch}/members`);
+  await members.press('New invite link');
+  await members.page.getByRole('textbox', { name: /^For one person/ }).fill(grace.email);
+  await members.page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  const ready = members.dialog('Your invite link');
+  await expect(ready).toContainText(`Only ${grace.email} can use it.`);
+  const link = await ready.getByRole('textbox', { name: 'Invite link' }).inputValue();
+  await members.page.keyboard.press('Escape');
+  await expect(members.page.getByText(`Only ${grace.email}`)).toBeVisible();
+
+  const stranger = await office.seat(alan, link);
+  await stranger.press('Join workspace');
+  await expect(stranger.page.getByRole('alert')).toContainText('This invite is for other addresses');
+
+  await window.bell.open();
+  await window.bell.line('Ada invited you to Launch as member').click();
+  await window.press('Join workspace');
+  await expect(window.heading('Launch')).toBeVisible();
+});
+
 test('a mistyped invite link says so', async ({ office }) => {
   office.complaints.expect(/status of 404/);
   const window = await office.newDevice();

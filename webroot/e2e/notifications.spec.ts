@@ -134,3 +134,29 @@ test('what was missed without a network is summed up', async ({ office, line }) 
   await summary.click();
   await expect(train.bell.lines).toHaveText([/Order cake/, /Book the room/]);
 });
+
+test('a long list comes in pages, and one that could not be read is asked for again', async ({ office }) => {
+  office.complaints.expect(brokenNetwork);
+  const [ada, grace] = [await office.hire('Ada'), await office.hire('Grace')];
+  const launch = await office.found('Launch', ada, [[grace, 'member']]);
+  const many = Array.from({ length: 32 }, (_, index) => `Letter ${index + 1}`);
+  for (const title of many) await office.rest.createTask(ada, launch, title, { assigned_to: grace.user.id });
+  const window = await office.seat(grace, '/workspaces');
+  await window.bell.counts(32);
+
+  const list = '**/api/notifications?*';
+  await window.page.route(list, (route) => route.abort());
+  await window.bell.open();
+  await expect(window.bell.list.getByText('The notifications could not be loaded')).toBeVisible();
+  await window.page.unroute(list);
+  await window.press('Try again');
+  await expect(window.bell.lines).toHaveCount(30);
+
+  await window.page.route(list, (route) => route.abort());
+  await window.press('Show more');
+  await expect(window.bell.list.getByRole('alert')).toHaveText('The rest could not be loaded.');
+  await window.page.unroute(list);
+  await window.press('Show more');
+  await expect(window.bell.lines).toHaveCount(32);
+  await expect(window.page.getByRole('button', { name: 'Show more' })).toBeHidden();
+});
