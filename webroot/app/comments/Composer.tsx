@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Mentionable } from '../../client/mentions';
 import { mentionedIn } from '../../client/mentions';
 import type { Id } from '../../client/model';
@@ -6,7 +6,7 @@ import { sayTyping, sayTypingStopped } from '../state/tandem';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { CommentBox } from './CommentBox';
-import { loadDraft, saveDraft } from './drafts';
+import { saveDraft, useCommentDraft } from './drafts';
 import { isSendable } from './sendable';
 
 interface ComposerProps {
@@ -18,23 +18,19 @@ interface ComposerProps {
 
 /** Where a new comment is written. What is not sent stays, also when the task is closed. */
 export function Composer({ taskId, people, placeholder, onSend }: ComposerProps) {
-  const [text, setText] = useState(() => loadDraft(taskId));
+  const text = useCommentDraft(taskId);
   const picked = useRef(new Set<Id>());
-  const write = (next: string) => {
-    setText(next);
-    saveDraft(taskId, next);
-  };
   const type = (next: string) => {
     if (next.trim() === '') sayTypingStopped();
     else sayTyping('comment');
-    write(next);
+    saveDraft(taskId, next);
   };
   const send = () => {
     if (!isSendable(text)) return;
     sayTypingStopped();
     onSend(text.trim(), mentionedIn(text, people, picked.current));
     picked.current.clear();
-    write('');
+    saveDraft(taskId, '');
   };
   return (
     <div className="composer">

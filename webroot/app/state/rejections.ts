@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Operation } from '../../client/operation';
 import type { CommandError, Conflict } from '../../client/protocol';
+import { giveBack } from '../comments/drafts';
 import { texts } from '../texts';
 import { showToast } from './toasts';
 
@@ -18,6 +19,9 @@ export function rejected(operation: Operation, error: CommandError, dropped: rea
   if (conflict !== null) {
     useConflicts.setState(({ conflicts }) => ({ conflicts: [...conflicts, { ...conflict, operation }] }));
     return;
+  }
+  for (const refused of dropped) {
+    if (refused.type === 'comment.create') giveBack(refused.data.task_id, refused.data.text);
   }
   const detail = texts.problems[error.code] ?? error.message;
   showToast({ kind: 'problem', title: texts.toasts.undone(operation.type, dropped.length), detail });
