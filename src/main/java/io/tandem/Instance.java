@@ -121,7 +121,7 @@ public final class Instance {
                         new MemberWhereabouts(pool, bus))))
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
                 .compose(done -> some(() -> new ActivityVerticle(pool, bus, journal)))
-                .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, startedAt)))
+                .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, meters, startedAt)))
                 .compose(done -> some(() -> new NotificationsVerticle(pool, bus, journal)))
                 .compose(done -> one(new ReaderVerticle(pool, bus, journal, settings, secrets, meters)))
                 .compose(done -> one(new MailingVerticle(pool, bus, journal, settings, secrets)))

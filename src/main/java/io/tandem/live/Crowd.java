@@ -26,6 +26,7 @@ final class Crowd {
     private final Map<UUID, Person> people = new LinkedHashMap<>();
     private @Nullable String json;
     private boolean known;
+    private boolean asked;
     private long version;
 
     Crowd(UUID workspaceId) {
@@ -43,6 +44,17 @@ final class Crowd {
         version = whole.version();
         known = true;
         json = null;
+    }
+
+    /** Answers whether nobody was asked yet who is here: then whoever wants to know asks. */
+    boolean startAsking() {
+        boolean starts = !asked;
+        asked = true;
+        return starts;
+    }
+
+    void stopAsking() {
+        asked = false;
     }
 
     /** A number is missing: the whole is needed. */

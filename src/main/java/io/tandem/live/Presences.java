@@ -44,13 +44,15 @@ final class Presences {
     /** The hub begins to follow a workspace: whoever is there already is asked for. */
     void begin(Channel channel) {
         UUID workspaceId = channel.log().workspaceId();
-        if (workspaceId == null) return;
+        if (workspaceId == null || !channel.crowd().startAsking()) return;
         bus.ask(PresenceAddresses.WHOLE, workspaceId)
+                .onComplete(done -> channel.crowd().stopAsking())
                 .onSuccess(whole -> {
                     channel.crowd().is(whole);
                     List.copyOf(channel.subscriptions()).forEach(this::makeGood);
                 })
-                .onFailure(failure -> logger.debug("Nobody says who is there, asking again", failure));
+                .onFailure(
+                        failure -> logger.debug("Nobody says who is there, asking with the next difference", failure));
     }
 
     /** A socket follows a log from now on. */
@@ -132,14 +134,16 @@ final class Presences {
 
     private void told(Told told) {
         Channel channel = channels.apply(Log.ofWorkspace(told.workspaceId()));
-        if (channel == null || !channel.crowd().isKnown() || channel.crowd().isOld(told)) return;
-        if (!channel.crowd().isNext(told)) {
-            channel.crowd().forget();
+        if (channel == null) return;
+        Crowd crowd = channel.crowd();
+        if (crowd.isKnown() && crowd.isOld(told)) return;
+        if (!crowd.isKnown() || !crowd.isNext(told)) {
+            crowd.forget();
             channel.subscriptions().forEach(subscription -> subscription.owePresence(true));
             begin(channel);
             return;
         }
-        List<Frame> frames = channel.crowd().apply(told);
+        List<Frame> frames = crowd.apply(told);
         for (Subscription subscription : channel.subscriptions()) tell(subscription, frames);
     }
 

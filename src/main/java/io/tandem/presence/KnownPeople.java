@@ -63,7 +63,7 @@ final class KnownPeople {
             case "user.updated" ->
                 presences.renamed(event.log().id(), data(event).path("name").asText());
             case "member.removed", "member.left" ->
-                presences.goesFor(
+                presences.expelled(
                         event.log().id(),
                         UUID.fromString(data(event).path("user_id").asText()));
             default -> {}

@@ -5,6 +5,7 @@ import io.tandem.journal.Feed;
 import io.tandem.journal.Journal;
 import io.tandem.journal.Log;
 import io.tandem.platform.Bus;
+import io.tandem.platform.Meters;
 import io.tandem.platform.Peer;
 import io.tandem.platform.Peer.Roll;
 import io.tandem.platform.Settings;
@@ -17,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps who is there, for all sockets of this instance. One instance. */
@@ -30,14 +32,16 @@ public final class PresenceVerticle extends VerticleBase {
     private final Journal journal;
     private final Settings settings;
     private final String instance;
+    private final AtomicLong people;
     private @Nullable LastSeen lastSeen;
 
     /** @param startedAt with the node's name it makes the name of this instance */
-    public PresenceVerticle(Pool pool, Bus bus, Journal journal, Settings settings, Instant startedAt) {
+    public PresenceVerticle(Pool pool, Bus bus, Journal journal, Settings settings, Meters meters, Instant startedAt) {
         this.pool = pool;
         this.bus = bus;
         this.journal = journal;
         this.settings = settings;
+        people = meters.gauge("tandem.presence.people", "People who have a socket here");
         instance = Peer.instance(settings.node().id(), startedAt);
     }
 
@@ -59,7 +63,10 @@ public final class PresenceVerticle extends VerticleBase {
         bus.serveQuestions(PresenceAddresses.WHOLE, workspace -> Future.succeededFuture(presences.whole(workspace)));
         bus.serveQuestions(PresenceAddresses.PEOPLE, others::people);
         serveReads();
-        vertx.setPeriodic(SWEEP_MS, timer -> presences.sweep());
+        vertx.setPeriodic(SWEEP_MS, timer -> {
+            presences.sweep();
+            people.set(presences.people());
+        });
         vertx.setPeriodic(SEEN_MS, timer -> presences.seeAll());
         seen.start();
         lastSeen = seen;

@@ -98,8 +98,13 @@ final class Presences {
         show(sockets.owner(user));
     }
 
-    /** Somebody is no member any more: their sockets are ended by whoever has them, what only stays goes now. */
-    void goesFor(UUID workspace, UUID user) {
+    /** Somebody is no member any more: their sockets here are ended by whoever has them, all else goes now. */
+    void expelled(UUID workspace, UUID user) {
+        goesFor(workspace, user);
+        rooms.expel(workspace, user);
+    }
+
+    private void goesFor(UUID workspace, UUID user) {
         Stream<Staying> theirs = List.copyOf(staying.keySet()).stream()
                 .filter(one -> one.workspace().equals(workspace) && one.user().equals(user));
         theirs.forEach(this::goes);

@@ -68,6 +68,17 @@ final class Rooms {
         tellSoon(room);
     }
 
+    /**
+     * Somebody is no member any more: they are shown no longer, whether or not the instance that has their sockets can say
+     * so. Who came back meanwhile is said again.
+     */
+    void expel(UUID workspace, UUID user) {
+        Room room = rooms.get(workspace);
+        if (room == null) return;
+        room.roster().removeElsewhere(instance, user);
+        tellSoon(room);
+    }
+
     /** Something in it has changed: what else changes within the window is told along with it. */
     void tellSoon(Room room) {
         if (room.startTelling()) vertx.setTimer(room.windowMs(), timer -> tell(room));

@@ -52,6 +52,13 @@ final class Roster {
         all.forEach(entry -> put(instance, entry));
     }
 
+    /** Takes out what other instances have of somebody. */
+    void removeElsewhere(String instance, UUID userId) {
+        List.copyOf(byUser.getOrDefault(userId, Map.of()).keySet()).stream()
+                .filter(place -> !place.instance().equals(instance))
+                .forEach(place -> remove(place.instance(), place.connectionId()));
+    }
+
     List<UUID> connectionsOf(String instance) {
         return entries.keySet().stream()
                 .filter(place -> place.instance().equals(instance))

@@ -98,6 +98,16 @@ class RosterTest {
     }
 
     @Test
+    void what_others_have_of_somebody_can_be_taken_out() {
+        roster.put(THERE, entry(ADA, 1));
+        roster.put(HERE, entry(ADA, 2));
+        roster.put(THERE, entry(GRACE, 3));
+        roster.removeElsewhere(HERE, ADA);
+        roster.removeElsewhere(HERE, GRACE);
+        assertThat(tell().people()).extracting(Person::userId).containsExactly(ADA);
+    }
+
+    @Test
     void all_that_an_instance_has_replaces_what_it_had_and_nothing_else() {
         roster.put(THERE, entry(ADA, 1));
         roster.put(THERE, entry(GRACE, 2));

@@ -182,6 +182,14 @@ class TwoInstancesTest {
     }
 
     @Test
+    void who_is_removed_while_redis_is_away_is_shown_on_no_instance() {
+        redis.kill();
+        ada.delete("/api/workspaces/" + workspace + "/members/" + grace.id()).expect(204);
+        hears(adas, "presence.user_left", grace);
+        graces.until("unsubscribed");
+    }
+
+    @Test
     void who_left_while_redis_was_away_is_gone_when_it_is_back() {
         redis.kill();
         graces.cut();
