@@ -14,6 +14,7 @@ import io.tandem.platform.Problem;
 import io.tandem.snapshots.ReadSnapshot;
 import io.tandem.snapshots.SnapshotAddresses;
 import io.tandem.snapshots.WorkspaceSnapshot;
+import io.tandem.tasks.CreateComment;
 import io.tandem.tasks.CreateLabel;
 import io.tandem.tasks.CreateTask;
 import io.tandem.tasks.TaskAddresses;
@@ -113,7 +114,8 @@ public final class Demo {
         DemoTasks tasks = new DemoTasks(snapshot);
         return inTurn(content.tasks(), task -> {
                     User author = people.get(Math.floorMod(task.title().hashCode(), people.size()));
-                    return write(actor(author), TaskAddresses.CREATE, CreateTask.class, tasks.inWorkspace(task));
+                    return write(actor(author), TaskAddresses.CREATE, CreateTask.class, tasks.inWorkspace(task))
+                            .compose(made -> talk(people, tasks, task, made.id()));
                 })
                 .compose(done -> inTurn(
                         content.personal(),
@@ -123,6 +125,25 @@ public final class Demo {
                                 CreateTask.class,
                                 tasks.personal(task))))
                 .mapEmpty();
+    }
+
+    private Future<UUID> talk(List<User> people, DemoTasks tasks, DemoContent.Task task, UUID id) {
+        List<DemoContent.Comment> comments = task.comments() == null ? List.of() : task.comments();
+        return inTurn(
+                        comments,
+                        comment -> write(
+                                actor(called(people, comment.by())),
+                                TaskAddresses.CREATE_COMMENT,
+                                CreateComment.class,
+                                tasks.comment(id, comment)))
+                .map(id);
+    }
+
+    private static User called(List<User> people, String email) {
+        return people.stream()
+                .filter(person -> person.email().equals(email))
+                .findFirst()
+                .orElseThrow();
     }
 
     private <C, R> Future<R> write(Actor actor, Address<C, Written<R>> address, Class<C> type, Object fields) {

@@ -33,7 +33,11 @@ record DemoContent(
             @Nullable List<String> labels,
             @Nullable String priority,
             @Nullable Integer dueInDays,
-            @Nullable List<Item> checklist) {}
+            @Nullable List<Item> checklist,
+            @Nullable List<Comment> comments) {}
+
+    /** Who says what by e-mail address, and who is mentioned. */
+    record Comment(String by, String text, @Nullable List<String> mentions) {}
 
     record Item(String text, boolean done) {}
 

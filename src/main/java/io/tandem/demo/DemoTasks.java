@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,17 @@ record DemoTasks(WorkspaceSnapshot snapshot) {
         if (task.checklist() != null) fields.put("checklist", task.checklist());
         if (task.dueInDays() != null) fields.put("due_at", due(task.dueInDays()));
         return fields;
+    }
+
+    Map<String, Object> comment(UUID task, DemoContent.Comment comment) {
+        List<String> mentions = comment.mentions() == null ? List.of() : comment.mentions();
+        return Map.of(
+                "task_id",
+                task,
+                "text",
+                comment.text(),
+                "mentions",
+                mentions.stream().map(this::member).toList());
     }
 
     private static Instant due(int days) {

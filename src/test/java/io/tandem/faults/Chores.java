@@ -36,7 +36,8 @@ final class Chores {
         if (chance < 70) return move(log, board, task);
         if (chance < 80) return assign(log, board, task);
         if (chance < 87) return plain("task.complete", log, task);
-        if (chance < 92) return plain("task.reopen", log, task);
+        if (chance < 91) return plain("task.reopen", log, task);
+        if (chance < 96) return comment(log, task);
         board.forgets(task);
         return plain("task.delete", log, task);
     }
@@ -68,6 +69,11 @@ final class Chores {
         if (member == null) return plain("task.complete", log, task);
         data.put("assigned_to", random.nextInt(4) == 0 ? null : member);
         return command("task.assign", log, task, data);
+    }
+
+    private Command comment(String log, UUID task) {
+        Map<String, Object> data = Map.of("task_id", task, "id", Ids.next(), "text", title());
+        return command("comment.create", log, task, data);
     }
 
     private static Command plain(String type, String log, UUID task) {

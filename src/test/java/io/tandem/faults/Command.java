@@ -17,7 +17,10 @@ record Command(String type, String operationId, String log, UUID task, Map<Strin
 
     /** Whether it cannot be without effect: what is made or named anew is always a change. */
     boolean certain() {
-        return type.equals("task.create") || type.equals("task.update") || type.equals("task.delete");
+        return switch (type) {
+            case "task.create", "task.update", "task.delete", "comment.create" -> true;
+            default -> false;
+        };
     }
 
     @Nullable
@@ -43,6 +46,7 @@ record Command(String type, String operationId, String log, UUID task, Map<Strin
         return switch (type) {
             case "task.create" -> "/api/tasks";
             case "task.update", "task.delete" -> "/api/tasks/" + task;
+            case "comment.create" -> "/api/tasks/" + task + "/comments";
             default -> "/api/tasks/" + task + "/" + type.substring("task.".length());
         };
     }

@@ -19,7 +19,8 @@ record Heard(long seq, String type, @Nullable String operationId, JsonNode data)
             "task.assign", "task.assigned",
             "task.complete", "task.completed",
             "task.reopen", "task.reopened",
-            "task.delete", "task.deleted");
+            "task.delete", "task.deleted",
+            "comment.create", "comment.created");
 
     static Heard event(JsonNode message) {
         JsonNode operation = message.path("operation_id");

@@ -63,12 +63,14 @@ public final class Replica {
                 .forEach(field -> workspace.set(field.getKey(), field.getValue()));
     }
 
+    /** In a copy: what was heard is kept by others as it came. */
     private void countComments(JsonNode taskId, int more) {
-        list("tasks").forEach(task -> {
-            if (task.path("id").equals(taskId))
-                ((ObjectNode) task)
-                        .put("comment_count", task.path("comment_count").asInt() + more);
-        });
+        ArrayNode tasks = list("tasks");
+        for (int i = 0; i < tasks.size(); i++) {
+            if (!tasks.path(i).path("id").equals(taskId)) continue;
+            ObjectNode task = tasks.path(i).deepCopy();
+            tasks.set(i, task.put("comment_count", task.path("comment_count").asInt() + more));
+        }
     }
 
     private ArrayNode list(String name) {
