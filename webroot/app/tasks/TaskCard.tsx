@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import type { Id, Task } from '../../client/model';
 import { MutedMark } from '../notifications/MutedMark';
 import { muteOfTask } from '../notifications/mutes';
-import { Viewers } from '../presence/Viewers';
+import { Viewers, ViewingRing } from '../presence/Viewers';
 import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
@@ -141,8 +141,12 @@ function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
             title={texts.tasks.pending}
           />
         )}
-        <Viewers taskId={task.id} />
-        <AssigneeMark userId={task.assigned_to} />
+        <Viewers taskId={task.id} except={task.assigned_to} />
+        {task.assigned_to && (
+          <ViewingRing taskId={task.id} userId={task.assigned_to}>
+            <AssigneeMark userId={task.assigned_to} />
+          </ViewingRing>
+        )}
       </span>
     </div>
   );
