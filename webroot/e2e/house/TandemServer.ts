@@ -37,11 +37,16 @@ export class TandemServer {
   ) {}
 
   /** `words` follow on the command line. */
-  static async start(...words: string[]): Promise<TandemServer> {
+  static start(...words: string[]): Promise<TandemServer> {
+    return TandemServer.startAt('0', ...words);
+  }
+
+  /** For settings that have to name the address. */
+  static async startAt(port: string, ...words: string[]): Promise<TandemServer> {
     if (!existsSync(jar)) throw new Error('target/tandem.jar is missing: bin/test --browser builds it.');
     const server = new TandemServer(await mkdtemp(join(tmpdir(), 'tandem-e2e-')), words);
     process.once('exit', () => server.child?.kill('SIGTERM'));
-    await server.run('0').catch(async (failure) => {
+    await server.run(port).catch(async (failure) => {
       await server.stop();
       throw failure;
     });
