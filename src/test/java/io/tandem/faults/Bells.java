@@ -35,6 +35,13 @@ final class Bells {
             WHERE log_id = ANY($1::uuid[]) AND kind IN ('assigned', 'completed')
             """;
 
+    /** Who else hears of a comment is another matter; but nobody waits for it any more once it is read. */
+    private static final String UNREAD = """
+            SELECT e.log_id, e.seq FROM journal_event e JOIN journal_head h USING (log_id)
+            LEFT JOIN notifications_position p USING (log_id)
+            WHERE NOT h.personal AND e.log_id = ANY($1::uuid[]) AND e.type LIKE 'comment.%' AND e.seq > coalesce(p.seq, 0)
+            """;
+
     private static final String UNTOLD = "(" + OWED + ") EXCEPT (" + CAUSES + ")";
     private static final String UNFOUNDED = "(" + CAUSES + ") EXCEPT (" + OWED + ")";
 
@@ -70,7 +77,7 @@ final class Bells {
 
     /** Whether nobody has to be told any more. */
     boolean haveRung() {
-        return ask(UNTOLD).isEmpty();
+        return ask(UNTOLD).isEmpty() && ask(UNREAD).isEmpty();
     }
 
     /** How often they rang. */
