@@ -28,7 +28,7 @@ final class DigestStore {
             LEFT JOIN notifications_digest d USING (user_id)
             WHERE p.digest <> 'off'
               AND (d.rhythm, d.hour, d.time_zone) IS DISTINCT FROM (p.digest, p.digest_hour, u.time_zone)
-            LIMIT $1
+            ORDER BY p.user_id LIMIT $1
             """;
 
     private static final String PLAN = """
@@ -95,7 +95,7 @@ final class DigestStore {
 
     record Changes(UUID workspaceId, String workspace, int count) {}
 
-    /** People whose rhythm, hour or time zone is another than their plan was made for. */
+    /** People whose rhythm, hour or time zone is another than their plan was made for, in the order everybody locks them. */
     static Future<List<DigestPlan>> changed(SqlClient sql, int limit) {
         return sql.preparedQuery(CHANGED).execute(Tuple.of(limit)).map(rows -> {
             List<DigestPlan> plans = new ArrayList<>();

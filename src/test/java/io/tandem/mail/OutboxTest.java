@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tandem.testing.MailGate;
 import io.tandem.testing.MailServer;
 import io.tandem.testing.MailServer.Mail;
+import io.tandem.testing.Scrape;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 class OutboxTest {
 
     private static final String GRACE = "grace@example.org";
+    private static final String TOKEN = "only-for-prometheus";
 
     private TestDatabase database;
     private MailServer mail;
@@ -35,7 +39,9 @@ class OutboxTest {
     void start(TestDatabase own) {
         database = own;
         mail = MailServer.start();
-        server = TandemServer.start(own, mail.settings());
+        Map<String, String> settings = new HashMap<>(mail.settings());
+        settings.put("metrics.token", TOKEN);
+        server = TandemServer.start(own, settings);
         room = new MailRoom(own, mail.settings());
     }
 
@@ -144,6 +150,24 @@ class OutboxTest {
 
     private String mailHealth() {
         return server.stranger().get("/health").expect(200).path("mail").asText();
+    }
+
+    @Test
+    void what_becomes_of_letters_is_counted() {
+        String key = key();
+        String refused = key();
+        room.put(letter(key, somebody()));
+        room.untilState(key, "sent");
+        mail.gate().answer("RCPT", "550 5.1.1 Nobody lives here");
+        room.put(letter(refused, somebody()));
+        room.untilState(refused, "failed");
+        Scrape scrape = Scrape.of(server.url("/metrics"), "Authorization", "Bearer " + TOKEN);
+        assertThat(scrape.values().get("tandem_mail_letters_total{outcome=\"sent\"}"))
+                .isPositive();
+        assertThat(scrape.values().get("tandem_mail_letters_total{outcome=\"refused\"}"))
+                .isPositive();
+        assertThat(scrape.values().get("tandem_mail_handover_seconds_count")).isPositive();
+        assertThat(scrape.values()).containsKeys("tandem_mail_up", "tandem_mail_waiting");
     }
 
     @Test

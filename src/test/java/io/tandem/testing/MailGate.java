@@ -137,7 +137,7 @@ public final class MailGate implements AutoCloseable {
         BufferedReader answering = reader(server);
         passAnswer(answering, client);
         for (String line = asking.readLine(); line != null; line = asking.readLine()) {
-            if (!exchange(line, answering, client, server)) return;
+            if (!exchange(line, answering, client, server) || line.equals("QUIT")) return;
             if (line.startsWith("DATA")) passData(asking, server);
         }
     }
