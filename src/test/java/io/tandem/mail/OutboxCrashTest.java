@@ -154,6 +154,35 @@ class OutboxCrashTest {
     }
 
     @Test
+    void an_encrypted_server_must_be_one_that_java_trusts(TestDatabase database, @TempDir Path folder)
+            throws Exception {
+        String key = key();
+        Path keyStore = MailServer.makeKeyStore(folder.toRealPath().resolve("keys.p12"));
+        try (MailServer mail = MailServer.startEncrypted(keyStore);
+                MailRoom room = new MailRoom(database, mail.settings())) {
+            Map<String, String> settings = new HashMap<>(mail.settings());
+            settings.put("mail.uri", mail.encryptedUri());
+            try (TandemServer server = TandemServer.start(database, settings)) {
+                assertThat(server.instance().port()).isPositive();
+                room.put(letter(key));
+                room.untilAttempts(key, 1);
+                assertThat(room.state(key)).isEqualTo("waiting");
+            }
+            room.pass(Duration.ofMinutes(1));
+            Map<String, String> trusting = new HashMap<>(environment(database, settings));
+            trusting.put(
+                    "JAVA_TOOL_OPTIONS",
+                    "-Djavax.net.ssl.trustStore=" + keyStore + " -Djavax.net.ssl.trustStorePassword="
+                            + MailServer.KEY_STORE_PASSWORD);
+            try (TandemProcess tandem = TandemProcess.start(folder.toRealPath().resolve("data"), trusting)) {
+                tandem.hasSaid("Tandem is ready at");
+                room.untilState(key, "sent");
+            }
+            assertThat(mail.mails(to(key))).hasSize(1);
+        }
+    }
+
+    @Test
     void without_a_mail_server_everything_works_and_it_is_said(TestDatabase database, @TempDir Path folder)
             throws Exception {
         String key = key();

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,6 +181,21 @@ class MailingTest {
         post.untilWanted(grace, 1);
         post.pass(grace, DELAY);
         assertThat(mail.next(grace.email()).subject()).isEqualTo("Ada removed you from Garden");
+    }
+
+    @Test
+    void who_is_invited_finds_the_way_in() {
+        Person alan = server.register("Alan");
+        ada.post("/api/workspaces/" + workspace + "/invites", Map.of("role", "viewer", "email", alan.email()))
+                .expect(201);
+        post.untilWanted(alan, 1);
+        post.pass(alan, DELAY);
+        Mail came = mail.next(alan.email());
+        assertThat(came.subject()).isEqualTo("Ada invited you to Garden: viewer");
+        Matcher link =
+                Pattern.compile(MailServer.HOME + "/join/([A-Za-z0-9_-]+)").matcher(came.text());
+        assertThat(link.find()).isTrue();
+        alan.post("/api/workspaces/join", Map.of("invite_token", link.group(1))).expect(200);
     }
 
     @Test

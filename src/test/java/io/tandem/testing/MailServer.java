@@ -8,6 +8,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +25,16 @@ public final class MailServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LOOK_MS = 20;
 
+    public static final String KEY_STORE_PASSWORD = "changeit";
+
     private final GreenMail server;
+    private final int port;
     private final MailGate gate;
 
-    private MailServer(GreenMail server) {
+    private MailServer(GreenMail server, int port) {
         this.server = server;
-        this.gate = new MailGate(server.getSmtp().getPort());
+        this.port = port;
+        this.gate = new MailGate(port);
     }
 
     /** Lets everybody in. */
@@ -42,9 +48,55 @@ public final class MailServer implements AutoCloseable {
     }
 
     private static MailServer start(GreenMailConfiguration configuration) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        return start(configuration, ServerSetup.PROTOCOL_SMTP);
+    }
+
+    /** Encrypts from the beginning, and shows a certificate for 127.0.0.1. The gate does not understand it. */
+    public static MailServer startEncrypted(Path keyStore) {
+        System.setProperty("greenmail.tls.keystore.file", keyStore.toString());
+        System.setProperty("greenmail.tls.keystore.password", KEY_STORE_PASSWORD);
+        return start(new GreenMailConfiguration().withDisabledAuthentication(), ServerSetup.PROTOCOL_SMTPS);
+    }
+
+    private static MailServer start(GreenMailConfiguration configuration, String protocol) {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
         server.withConfiguration(configuration).start();
-        return new MailServer(server);
+        boolean isEncrypted = protocol.equals(ServerSetup.PROTOCOL_SMTPS);
+        return new MailServer(
+                server,
+                isEncrypted ? server.getSmtps().getPort() : server.getSmtp().getPort());
+    }
+
+    /** A key store with a fresh certificate that nobody vouches for. */
+    public static Path makeKeyStore(Path file) {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> words = List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "mail",
+                "-keyalg",
+                "EC",
+                "-storetype",
+                "PKCS12",
+                "-dname",
+                "CN=mail",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-storepass",
+                KEY_STORE_PASSWORD,
+                "-keystore",
+                file.toString());
+        try {
+            if (new ProcessBuilder(words).inheritIO().start().waitFor() != 0) throw new IOException("keytool failed");
+            return file;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     public MailGate gate() {
@@ -54,6 +106,11 @@ public final class MailServer implements AutoCloseable {
     /** What {@code mail.uri} takes. */
     public String uri() {
         return "smtp://127.0.0.1:" + gate.port();
+    }
+
+    /** The same past the gate, encrypted from the beginning. */
+    public String encryptedUri() {
+        return "smtps://127.0.0.1:" + port;
     }
 
     /** Settings of a Tandem that sends its mails here, at once. */
