@@ -201,11 +201,17 @@ final class Hub {
         if (connection.isNamelessSince(settings.limits().authSeconds() * 1000L, now) || connection.isExpired(moment)) {
             close(connection, CloseCode.UNAUTHORIZED);
         } else if (connection.isSilentFor(settings.limits().heartbeatTimeoutSeconds() * 1000L, now)) {
-            close(connection, CloseCode.HEARTBEAT_MISSED);
+            fellSilent(connection);
         } else {
             connection.subscriptions().values().forEach(subscription -> presences.sweep(subscription, now));
             readOn(connection);
         }
+    }
+
+    /** A client that has said nothing for so long has been shown for long enough. */
+    private void fellSilent(Connection connection) {
+        connection.subscriptions().values().forEach(presences::went);
+        close(connection, CloseCode.HEARTBEAT_MISSED);
     }
 
     /** Also when nothing happened: a page that could not be read must not wait for the next event. */

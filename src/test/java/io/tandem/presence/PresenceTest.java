@@ -27,6 +27,7 @@ class PresenceTest {
 
     private static final int GRACE_MS = 2_000;
 
+    private TestDatabase database;
     private TandemServer server;
     private Person ada;
     private Person grace;
@@ -36,8 +37,9 @@ class PresenceTest {
     private final List<LiveClient> sockets = new ArrayList<>();
 
     @BeforeAll
-    void start(TestDatabase database) {
-        server = TandemServer.start(database, Map.of("presence.grace_ms", "" + GRACE_MS));
+    void start(TestDatabase own) {
+        database = own;
+        server = TandemServer.start(own, Map.of("presence.grace_ms", "" + GRACE_MS));
         ada = server.register("Ada");
         grace = server.register("Grace");
         alan = server.register("Alan");
@@ -72,6 +74,15 @@ class PresenceTest {
     /** The next message of this type about somebody. */
     private static JsonNode hears(LiveClient socket, String type, Person who) {
         return socket.aside(message -> isAbout(message, type, who)).path("data");
+    }
+
+    private List<JsonNode> upTo(String type, Person who) {
+        List<JsonNode> heard = new ArrayList<>();
+        socket.until(message -> {
+            heard.add(message);
+            return isAbout(message, type, who);
+        });
+        return heard;
     }
 
     private static boolean isAbout(JsonNode message, String type, Person who) {
@@ -153,18 +164,29 @@ class PresenceTest {
     void a_page_that_is_loaded_anew_shows_nothing() {
         LiveClient before = opens(grace);
         hears(socket, "presence.user_joined", grace);
+        socket.everything();
         before.cut();
         LiveClient alans = opens(alan);
-        hears(socket, "presence.user_joined", alan);
+        List<JsonNode> heard = new ArrayList<>(upTo("presence.user_joined", alan));
         opens(grace);
         alans.close();
-        List<JsonNode> heard = new ArrayList<>();
-        socket.everything().until(message -> {
-            heard.add(message);
-            return isAbout(message, "presence.user_left", alan);
-        });
+        heard.addAll(upTo("presence.user_left", alan));
         assertThat(heard).noneMatch(message -> isAbout(message, "presence.user_left", grace));
         assertThat(names()).containsExactlyInAnyOrder("Ada", "Grace");
+    }
+
+    @Test
+    void a_client_that_falls_silent_is_shown_no_longer_than_its_socket_is_open() {
+        Map<String, String> settings = Map.of(
+                "presence.grace_ms", "60000", "live.heartbeat_seconds", "1", "limits.heartbeat_timeout_seconds", "3");
+        try (TandemServer strict = TandemServer.start(database, settings)) {
+            LiveClient adas = ada.at(strict).opens(workspace);
+            LiveClient graces = grace.at(strict).opens(workspace);
+            hears(adas, "presence.user_joined", grace);
+            Patience.until(
+                    () -> adas.say(Map.of("type", "heartbeat")).settle(), messages -> graces.closedWith() != null);
+            hears(adas, "presence.user_left", grace);
+        }
     }
 
     @Test
