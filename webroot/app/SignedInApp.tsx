@@ -1,4 +1,4 @@
-import { lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import type { Id } from '../client/model';
 import { routes } from './routes';
@@ -7,16 +7,17 @@ import { lastWorkspace } from './state/storage';
 import { startLive } from './state/tandem';
 import { BoardPage } from './tasks/BoardPage';
 import { ConflictDialog } from './tasks/ConflictDialog';
+import { later } from './ui/later';
 import { NotFound } from './ui/NotFound';
 import { OpenWorkspace } from './workspaces/OpenWorkspace';
 
-const NotificationSettingsPage = lazy(() => import('./notifications/NotificationSettingsPage'));
-const ActivityPage = lazy(() => import('./activity/ActivityPage'));
-const MyTasksPage = lazy(() => import('./tasks/MyTasksPage'));
-const WorkspacesPage = lazy(() => import('./workspaces/WorkspacesPage'));
-const MembersPage = lazy(() => import('./workspaces/MembersPage'));
-const SettingsPage = lazy(() => import('./workspaces/SettingsPage'));
-const ProfilePage = lazy(() => import('./accounts/ProfilePage'));
+const NotificationSettingsPage = later(() => import('./notifications/NotificationSettingsPage'));
+const ActivityPage = later(() => import('./activity/ActivityPage'));
+const MyTasksPage = later(() => import('./tasks/MyTasksPage'));
+const WorkspacesPage = later(() => import('./workspaces/WorkspacesPage'));
+const MembersPage = later(() => import('./workspaces/MembersPage'));
+const SettingsPage = later(() => import('./workspaces/SettingsPage'));
+const ProfilePage = later(() => import('./accounts/ProfilePage'));
 
 /** Everything behind the sign-in. Lives as long as the person stays the same. */
 export function SignedInApp({ userId }: { userId: Id }) {

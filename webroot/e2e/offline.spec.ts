@@ -10,6 +10,10 @@ test('what is done offline is sent once, when the network is back', async ({ off
   const desk = await office.seatAtBoard(grace, launch);
   await expect(train.connection).toHaveText('Live');
   await expect(desk.connection).toHaveText('Live');
+  // Where somebody comments is fetched after the first page.
+  await train.open('Write the announcement');
+  await expect(train.panel.newComment).toBeVisible();
+  await train.panel.close();
 
   line.let('nothing');
   await train.page.context().setOffline(true);

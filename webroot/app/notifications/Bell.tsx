@@ -1,14 +1,15 @@
 import { Bell as BellIcon } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { texts } from '../texts';
+import { later } from '../ui/later';
 import { stepThrough } from '../ui/stepThrough';
 import { shortCount, useUnreadInTitle } from '../ui/usePageTitle';
 import { type BellLook, useCentre, useUnread } from './centre';
 import { startTelling } from './telling';
 import './Bell.css';
 
-const NotificationCentre = lazy(() => import('./NotificationCentre'));
+const NotificationCentre = later(() => import('./NotificationCentre'));
 
 /** How many notifications are unread; pressing it shows them. */
 export function Bell({ look }: { look: BellLook }) {

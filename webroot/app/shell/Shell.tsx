@@ -6,6 +6,7 @@ import { Bell, useNotificationsTold } from '../notifications/Bell';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
 import { Loading } from '../ui/Loading';
+import { fetchTheRest } from '../ui/later';
 import { ConnectionChip } from './ConnectionChip';
 import { Sidebar } from './Sidebar';
 import './Shell.css';
@@ -18,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => setDrawerOpen(false), [address]);
   useNotificationsTold();
   useUnseenCounted();
+  useFetchedEarly();
   useEscape(drawerOpen, () => setDrawerOpen(false));
   return (
     <div className="shell">
@@ -50,6 +52,16 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
     </div>
   );
+}
+
+const firstPageMs = 1_000;
+
+/** People go offline with the page open, and then need parts of it they have not looked at yet. */
+function useFetchedEarly() {
+  useEffect(() => {
+    const timer = setTimeout(fetchTheRest, firstPageMs);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 function useEscape(active: boolean, close: () => void) {

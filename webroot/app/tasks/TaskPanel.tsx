@@ -1,5 +1,5 @@
 import { SearchX, Trash2, X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Task } from '../../client/model';
 import { MuteTask } from '../notifications/MuteTask';
 import { useViewing } from '../presence/useViewing';
@@ -8,6 +8,7 @@ import { can } from '../state/permissions';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
+import { later } from '../ui/later';
 import { Notice } from '../ui/Notice';
 import { useBoard, useRole } from '../workspaces/OpenWorkspace';
 import { Checklist } from './Checklist';
@@ -18,7 +19,7 @@ import { DeleteTask } from './TaskMenu';
 import { TaskDescription, TaskTitle } from './TaskTexts';
 import './TaskPanel.css';
 
-const Conversation = lazy(() => import('../comments/Conversation'));
+const Conversation = later(() => import('../comments/Conversation'));
 
 interface TaskPanelProps {
   task: Task | undefined;

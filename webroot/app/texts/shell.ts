@@ -94,6 +94,8 @@ export const shellTexts = {
 
   states: {
     loading: 'Loading…',
+    notFetched: 'This part could not be loaded',
+    notFetchedHint: 'It comes when the network is back. Everything else goes on.',
     crashed: 'This page has failed',
     crashedHint: 'Reloading usually helps. Nothing you saved is lost.',
     reload: 'Reload',
