@@ -105,6 +105,7 @@ class NotificationDeliveryTest {
         assertThat(ack.path("unread").asInt()).isEqualTo(1);
         phone.command("notification.read_all", "r2", null, Map.of("workspace_id", pair.workspace()));
         assertThat(phone.until("ack").at("/data/unread").asInt()).isZero();
+        next(desk, "notification.new");
         assertThat(next(desk, "notification.read")).isEqualTo(ack);
         assertThat(next(desk, "notification.read").path("ids")).hasSize(1);
         phone.command("notification.read_all", "r3", null, Map.of());
