@@ -144,7 +144,7 @@ final class Presences {
             return;
         }
         List<Frame> frames = crowd.apply(told);
-        for (Subscription subscription : channel.subscriptions()) tell(subscription, frames);
+        for (Subscription subscription : List.copyOf(channel.subscriptions())) tell(subscription, frames);
     }
 
     private void tell(Subscription subscription, List<Frame> frames) {
@@ -177,7 +177,7 @@ final class Presences {
         Channel channel = channels.apply(Log.ofWorkspace(typing.workspaceId()));
         if (channel == null) return;
         Frame frame = null;
-        for (Subscription subscription : channel.subscriptions()) {
+        for (Subscription subscription : List.copyOf(channel.subscriptions())) {
             boolean concerned = subscription.attention().isOn(typing.taskId())
                     && !subscription.connection().id().equals(typing.connectionId());
             if (!concerned || !hasRoom(subscription)) continue;
