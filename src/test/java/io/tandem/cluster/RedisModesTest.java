@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.testing.LiveClient;
+import io.tandem.testing.Person;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.TestRedis;
 import io.tandem.testing.WithDatabase;
@@ -92,10 +93,23 @@ class RedisModesTest {
                 move(nodes, Slot.of(channel(town)), next);
                 hasSubscriber(next, "SHARDNUMSUB", channel(town));
                 town.carries(socket);
+                seesWhoComesThere(town);
             }
         } finally {
             nodes.forEach(TestRedis::close);
         }
+    }
+
+    private static void seesWhoComesThere(Town town) {
+        Person grace = town.two.register("Grace");
+        town.ada.invites(grace.at(town.one), town.workspace, "member");
+        LiveClient here = town.ada.opens(town.workspace);
+        grace.opens(town.workspace);
+        here.aside(message -> message.path("type").asText().equals("presence.user_joined")
+                && message.path("data")
+                        .path("user_id")
+                        .asText()
+                        .equals(grace.id().toString()));
     }
 
     private static void join(List<TestRedis> nodes) {
