@@ -24,6 +24,8 @@ export interface Notification {
   comment: { id: Id; excerpt: string } | null;
   /** Of several that were grouped into one: the latest. */
   actor: { id: Id; name: string } | null;
+  /** Of `left`: who is not there any more; not the actor where they were removed. */
+  person: { id: Id; name: string } | null;
   role: Role | null;
   due_at: Instant | null;
   invite_url: string | null;

@@ -21,6 +21,7 @@ test.each([
   ['Grace invited you to Launch as viewer', { kind: 'invited', role: 'viewer', task: null }],
   ['Grace joined Launch', { kind: 'joined', task: null }],
   ['Grace left Launch', { kind: 'left', task: null }],
+  ['Grace removed Alan from Launch', { kind: 'left', task: null, person: { id: 'alan', name: 'Alan' } }],
   ['Grace made you admin in Launch', { kind: 'role_changed', role: 'admin', task: null }],
   ['Somebody assigned you', { actor: null }],
 ] as const)('a notification says “%s”', (sentence, fields) => {

@@ -31,7 +31,7 @@ export function sentenceOf(notification: Notification, own: OwnWorkspaces, now: 
   return actor === null ? did : `${actor} ${did}`;
 }
 
-function deedOf({ kind, count, role, workspace_name }: Notification): string {
+function deedOf({ kind, count, role, workspace_name, actor, person }: Notification): string {
   const workspace = workspace_name ?? '';
   const roleName = texts.roleNames[role ?? 'member'];
   switch (kind) {
@@ -48,7 +48,9 @@ function deedOf({ kind, count, role, workspace_name }: Notification): string {
     case 'joined':
       return words.did.joined(workspace);
     case 'left':
-      return words.did.left(workspace);
+      return person === null || person.id === actor?.id
+        ? words.did.left(workspace)
+        : words.did.removedOther(person.name, workspace);
     case 'role_changed':
       return words.did.role_changed(workspace, roleName);
     default:

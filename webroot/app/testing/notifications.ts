@@ -13,6 +13,7 @@ export function notification(fields: Partial<Notification> = {}): Notification {
     actor: { id: grace, name: 'Grace' },
     role: null,
     due_at: null,
+    person: null,
     invite_url: null,
     count: 1,
     quiet: false,

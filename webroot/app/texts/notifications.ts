@@ -31,6 +31,7 @@ export const notificationTexts = {
       joined: (workspace: string) => `joined ${workspace}`,
       left: (workspace: string) => `left ${workspace}`,
       removed: (workspace: string) => `removed you from ${workspace}`,
+      removedOther: (person: string, workspace: string) => `removed ${person} from ${workspace}`,
       role_changed: (workspace: string, role: string) => `made you ${role.toLowerCase()} in ${workspace}`,
     },
     dueSoon: (when: string) => `Due ${when}`,

@@ -85,8 +85,9 @@ final class Decision {
     }
 
     private void left(UUID person) {
-        tell(facts.whoRunIt().stream().filter(other -> !other.equals(person)).toList(), Kind.LEFT, plain(null, null));
-        if (!person.equals(entry.actorId())) add(person, Kind.LEFT, plain(null, null));
+        Content content = leaving(new Somebody(person, facts.names().getOrDefault(person, "")));
+        tell(facts.whoRunIt().stream().filter(other -> !other.equals(person)).toList(), Kind.LEFT, content);
+        if (!person.equals(entry.actorId())) add(person, Kind.LEFT, content);
     }
 
     private void invited(@Nullable Invitation invitation) {
@@ -107,11 +108,15 @@ final class Decision {
     }
 
     private Content about(AboutTask task, @Nullable AboutComment comment) {
-        return new Content(facts.workspaceName(), task, comment, actor(), null, null, null);
+        return new Content(facts.workspaceName(), task, comment, actor(), null, null, null, null);
     }
 
     private Content plain(@Nullable Role role, @Nullable String inviteUrl) {
-        return new Content(facts.workspaceName(), null, null, actor(), role, null, inviteUrl);
+        return new Content(facts.workspaceName(), null, null, actor(), null, role, null, inviteUrl);
+    }
+
+    private Content leaving(Somebody person) {
+        return new Content(facts.workspaceName(), null, null, actor(), person, null, null, null);
     }
 
     private Somebody actor() {

@@ -3,6 +3,7 @@ package io.tandem.notifications;
 import io.tandem.notifications.Facts.Discussed;
 import io.tandem.notifications.Facts.Invitation;
 import io.tandem.notifications.Occurrence.Invited;
+import io.tandem.notifications.Occurrence.Left;
 import io.tandem.notifications.Occurrence.Said;
 import io.tandem.workspaces.InviteReads;
 import io.vertx.core.Future;
@@ -33,7 +34,15 @@ final class FactSource {
         return FactStore.workspaceName(tx, workspaceId).compose(name -> FactStore.discussed(tx, comments)
                 .compose(tasks -> invitations(tx, occurrences).compose(invitations -> FactStore.members(
                                 tx, workspaceId, people(occurrences, tasks, invitations))
-                        .map(members -> new Facts(name, members, tasks, invitations)))));
+                        .compose(members -> FactStore.names(tx, whoLeft(occurrences))
+                                .map(names -> new Facts(name, members, names, tasks, invitations))))));
+    }
+
+    private static List<UUID> whoLeft(Collection<Occurrence> occurrences) {
+        return occurrences.stream()
+                .filter(Left.class::isInstance)
+                .map(left -> ((Left) left).person())
+                .toList();
     }
 
     private Future<Map<UUID, Invitation>> invitations(SqlClient tx, Collection<Occurrence> occurrences) {

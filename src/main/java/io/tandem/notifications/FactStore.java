@@ -54,6 +54,17 @@ final class FactStore {
                 });
     }
 
+    static Future<Map<UUID, String>> names(SqlClient sql, Collection<UUID> people) {
+        if (people.isEmpty()) return Future.succeededFuture(Map.of());
+        return sql.preparedQuery("SELECT id, name FROM accounts_user WHERE id = ANY($1)")
+                .execute(Tuple.tuple().addArrayOfUUID(people.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, String> names = new HashMap<>();
+                    for (Row row : rows) names.put(row.getUUID("id"), row.getString("name"));
+                    return names;
+                });
+    }
+
     /** By the id of the task. What has been deleted meanwhile is not among them. */
     static Future<Map<UUID, Discussed>> discussed(SqlClient sql, Collection<UUID> comments) {
         if (comments.isEmpty()) return Future.succeededFuture(Map.of());

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceName null where the workspace is gone, and then nobody hears of anything
  * @param members those who come into question, and all who run the workspace
  * @param tasks that were spoken about, by id
+ * @param names of those who left
  * @param invites by id; only those that are good still and meant for somebody with an account
  */
 record Facts(
         @Nullable String workspaceName,
         Map<UUID, Role> members,
+        Map<UUID, String> names,
         Map<UUID, Discussed> tasks,
         Map<UUID, Invitation> invites) {
 

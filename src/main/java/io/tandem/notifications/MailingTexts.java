@@ -1,5 +1,6 @@
 package io.tandem.notifications;
 
+import io.tandem.notifications.Notification.Somebody;
 import io.tandem.workspaces.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,9 +52,16 @@ final class MailingTexts {
             case DUE_SOON -> task + (told.dueAt() == null ? " is due soon" : " is due " + time(told.dueAt(), zone));
             case INVITED -> who + " invited you to " + workspace + as(told.role());
             case JOINED -> who + " joined " + workspace;
-            case LEFT -> member ? who + " left " + workspace : who + " removed you from " + workspace;
+            case LEFT -> left(told, member, who, workspace);
             case ROLE_CHANGED -> who + " changed your role in " + workspace + as(told.role());
         };
+    }
+
+    private static String left(Notification told, boolean member, String who, String workspace) {
+        if (!member) return who + " removed you from " + workspace;
+        Somebody gone = told.person();
+        if (gone == null || gone.equals(told.actor())) return who + " left " + workspace;
+        return who + " removed " + gone.name() + " from " + workspace;
     }
 
     private static String as(@Nullable Role role) {

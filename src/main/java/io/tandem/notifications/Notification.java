@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspaceId null about a personal task
  * @param actor who did it, of several the latest; null for what a clock did
+ * @param person of {@code left}: who is not there any more
  * @param role of {@code invited} and {@code role_changed}
  * @param dueAt of {@code due_soon}
  * @param inviteUrl of {@code invited}
@@ -25,6 +26,7 @@ public record Notification(
         @Nullable AboutTask task,
         @Nullable AboutComment comment,
         @Nullable Somebody actor,
+        @Nullable Somebody person,
         @Nullable Role role,
         @Nullable Instant dueAt,
         @Nullable String inviteUrl,
@@ -47,6 +49,7 @@ public record Notification(
             @Nullable AboutTask task,
             @Nullable AboutComment comment,
             @Nullable Somebody actor,
+            @Nullable Somebody person,
             @Nullable Role role,
             @Nullable Instant dueAt,
             @Nullable String inviteUrl) {
@@ -66,6 +69,7 @@ public record Notification(
                 told.task,
                 told.comment,
                 told.actor,
+                told.person,
                 told.role,
                 told.dueAt,
                 told.inviteUrl,
@@ -88,7 +92,7 @@ public record Notification(
             @Nullable Instant readAt) {}
 
     Content content() {
-        return new Content(workspaceName, task, comment, actor, role, dueAt, inviteUrl);
+        return new Content(workspaceName, task, comment, actor, person, role, dueAt, inviteUrl);
     }
 
     /** One more of the same: the latest is what it shows. */

@@ -80,6 +80,7 @@ final class ReminderStore {
                 null,
                 null,
                 null,
+                null,
                 row.getOffsetDateTime("due_at").toInstant(),
                 null);
         return new Notice(person, Kind.DUE_SOON, row.getUUID("workspace_id"), content, 0, now);

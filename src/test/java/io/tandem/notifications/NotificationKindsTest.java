@@ -219,6 +219,7 @@ class NotificationKindsTest {
         ada.delete("/api/workspaces/" + workspace + "/members/" + grace.id()).expect(204);
         assertThat(heard()).isEqualTo(Map.of("Grace", List.of("left")));
         assertThat(Inbox.of(grace).only().at("/actor/name").asText()).isEqualTo("Ada");
+        assertThat(Inbox.of(grace).only().at("/person/name").asText()).isEqualTo("Grace");
         say(linus, task, "Whose is it now?");
         linus.post(task + "/complete", "{}").expect(200);
         assertThat(heard()).isEqualTo(Map.of("Grace", List.of("left")));

@@ -28,7 +28,14 @@ class ToldTest {
 
     private static Notice comment(UUID task, Duration after) {
         Content content = new Content(
-                "Shared", new AboutTask(task, 1, "Paint"), null, new Somebody(new UUID(0, 5), "Ada"), null, null, null);
+                "Shared",
+                new AboutTask(task, 1, "Paint"),
+                null,
+                new Somebody(new UUID(0, 5), "Ada"),
+                null,
+                null,
+                null,
+                null);
         return new Notice(GRACE, Kind.COMMENTED, WORKSPACE, content, 1, NOON.plus(after));
     }
 
