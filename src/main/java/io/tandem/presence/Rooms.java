@@ -52,7 +52,7 @@ final class Rooms {
         Room room = rooms.get(log.id());
         if (room == null) return;
         room.follow(false);
-        if (room.isForgotten()) rooms.remove(log.id());
+        forget(room);
     }
 
     void put(UUID workspace, Entry entry) {
@@ -94,7 +94,12 @@ final class Rooms {
                     new Told(room.workspace(), version, differences.people(), differences.left()));
         }
         share(room);
-        if (room.isForgotten()) rooms.remove(room.workspace());
+        forget(room);
+    }
+
+    /** What is told late of a room that was forgotten before must not take the new one of the same workspace along. */
+    private void forget(Room room) {
+        if (room.isForgotten()) rooms.remove(room.workspace(), room);
     }
 
     private void share(Room room) {
