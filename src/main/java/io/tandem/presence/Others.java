@@ -31,6 +31,8 @@ final class Others {
     /** Two renewals, and a little. */
     private static final long LEASE_MS = 75_000;
 
+    private static final long FORGET_MS = 5_000;
+
     /** A subscription takes a moment: what was told meanwhile stands in the table by then. */
     private static final long READ_AGAIN_MS = 1_000;
 
@@ -47,6 +49,7 @@ final class Others {
     private long lookedAt;
     private long renewedAt;
     private long renewAt;
+    private long forgetAt;
 
     /** @param instance this one */
     Others(Vertx vertx, Bus bus, String instance, Rooms rooms, PresenceStore store, int graceMs) {
@@ -57,6 +60,7 @@ final class Others {
         this.store = store;
         this.graceMs = graceMs;
         lookedAt = ticks();
+        forgetAt = lookedAt;
         renewAt = lookedAt + RENEW_MS;
     }
 
@@ -136,7 +140,7 @@ final class Others {
         if (now - lookedAt > OVERSLEPT_MS) renewAt = now;
         lookedAt = now;
         neighbours.gone(now).forEach(this::drop);
-        if (neighbours.heardItselfFor(now) > LEASE_MS) rooms.all().forEach(room -> forgetUnsaid(room, now));
+        if (now >= forgetAt) forgetUnsaid(now);
         if (now >= renewAt) renew(now);
     }
 
@@ -152,8 +156,11 @@ final class Others {
         rooms.tellSoon(room);
     }
 
-    private void forgetUnsaid(Room room, long now) {
-        room.unsaidSince(now - LEASE_MS).forEach(other -> drop(room, other));
+    /** Looks at everybody in all rooms, and so not often. */
+    private void forgetUnsaid(long now) {
+        forgetAt = now + FORGET_MS;
+        if (neighbours.heardItselfFor(now) <= LEASE_MS) return;
+        for (Room room : rooms.all()) room.unsaidSince(now - LEASE_MS).forEach(other -> drop(room, other));
     }
 
     private void renew(long now) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,11 @@ final class Presences {
     private final LastSeen lastSeen;
     private final int graceMs;
     private final Sockets sockets = new Sockets();
-    private final Map<Staying, Long> staying = new LinkedHashMap<>();
+    private final Map<Guest, Map<UUID, Long>> staying = new LinkedHashMap<>();
     private long revision;
 
-    /** An entry whose socket is over. */
-    private record Staying(UUID workspace, UUID user, UUID connection) {}
+    /** Somebody with entries whose sockets are over: by connection until when they stay. */
+    private record Guest(UUID workspace, UUID user) {}
 
     Presences(Rooms rooms, LastSeen lastSeen, int graceMs) {
         this.rooms = rooms;
@@ -60,7 +59,7 @@ final class Presences {
         if (sockets.close(socket)) lastSeen.seen(owner.id(), now());
         for (UUID workspace : socket.workspaces()) {
             boolean stays = graceMs > 0 && owner.sockets().stream().noneMatch(another -> another.isIn(workspace));
-            if (stays) staying.put(new Staying(workspace, owner.id(), connection), ticks() + graceMs);
+            if (stays) stay(new Guest(workspace, owner.id()), connection);
             else hide(workspace, connection);
         }
     }
@@ -104,23 +103,24 @@ final class Presences {
         rooms.expel(workspace, user);
     }
 
-    private void goesFor(UUID workspace, UUID user) {
-        Stream<Staying> theirs = List.copyOf(staying.keySet()).stream()
-                .filter(one -> one.workspace().equals(workspace) && one.user().equals(user));
-        theirs.forEach(this::goes);
+    private void stay(Guest guest, UUID connection) {
+        staying.computeIfAbsent(guest, fresh -> new LinkedHashMap<>()).put(connection, ticks() + graceMs);
     }
 
-    private void goes(Staying one) {
-        staying.remove(one);
-        hide(one.workspace(), one.connection());
+    private void goesFor(UUID workspace, UUID user) {
+        Map<UUID, Long> theirs = staying.remove(new Guest(workspace, user));
+        if (theirs != null) theirs.keySet().forEach(connection -> hide(workspace, connection));
     }
 
     /** Ends what has stayed long enough. */
     void sweep() {
         long now = ticks();
-        List.copyOf(staying.entrySet()).stream()
-                .filter(one -> one.getValue() <= now)
-                .forEach(one -> goes(one.getKey()));
+        staying.forEach((guest, theirs) -> theirs.entrySet().removeIf(one -> {
+            boolean isOver = one.getValue() <= now;
+            if (isOver) hide(guest.workspace(), one.getKey());
+            return isOver;
+        }));
+        staying.values().removeIf(Map::isEmpty);
     }
 
     /** Everybody who is here is seen now. */
