@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,14 +39,17 @@ final class Sweep {
                 .compose(all -> all ? PositionStore.swept(pool, until) : Future.succeededFuture());
     }
 
-    /** One after the other; answers whether everything has been read. */
+    /** One after the other; one that cannot be read must not keep the others from it. Answers whether all have been. */
     private Future<Boolean> readAll(List<UUID> logs) {
+        List<Throwable> failures = new ArrayList<>();
         Future<Boolean> all = Future.succeededFuture(true);
         for (UUID log : logs) {
             meters.swept();
-            all = all.compose(so -> toItsEnd(log).map(done -> so && done));
+            all = all.compose(so ->
+                    toItsEnd(log).onFailure(failures::add).otherwise(false).map(done -> so && done));
         }
-        return all;
+        return all.compose(
+                so -> failures.isEmpty() ? Future.succeededFuture(so) : Future.failedFuture(failures.getFirst()));
     }
 
     private Future<Boolean> toItsEnd(UUID log) {

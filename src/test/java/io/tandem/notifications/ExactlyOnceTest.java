@@ -7,8 +7,10 @@ import io.tandem.testing.Person;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,5 +180,35 @@ class ExactlyOnceTest {
         calm.await();
         database.run("UPDATE notifications_position SET seq = 0 WHERE log_id = '" + pair.workspace() + "'");
         heardOnce(3);
+    }
+
+    @Test
+    void a_log_that_cannot_be_read_keeps_no_other_one_from_it() {
+        Person alan = one.register("Alan");
+        List<Pair> others = Stream.generate(() -> new Pair(pair.ada(), alan, pair.workspace()).elsewhere())
+                .limit(5)
+                .toList();
+        calm.await();
+        database.run("BEGIN");
+        database.run("SELECT FROM notifications_position FOR UPDATE");
+        pair.task(grace);
+        others.forEach(other -> other.task(alan));
+        two.close();
+        one.close();
+        database.run("COMMIT");
+        database.run("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'out of order'; END $$
+                """);
+        database.run(
+                "CREATE TRIGGER faulty BEFORE INSERT ON notifications_notification FOR EACH ROW WHEN (NEW.user_id = '"
+                        + grace.id() + "') EXECUTE FUNCTION fail()");
+        one = TandemServer.start(where, SETTINGS);
+        two = TandemServer.start(where, SETTINGS);
+        Inbox alans = Inbox.of(alan.at(one));
+        Calm.until(() -> alans.unread() == others.size());
+        assertThat(calm.behind()).isEqualTo(1);
+        database.run("DROP TRIGGER faulty ON notifications_notification");
+        pair = new Pair(pair.ada().at(one), grace.at(one), pair.workspace());
+        heardOnce(1);
     }
 }
