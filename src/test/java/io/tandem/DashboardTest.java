@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.platform.Json;
+import io.tandem.testing.MailServer;
 import io.tandem.testing.Person;
+import io.tandem.testing.Ports;
 import io.tandem.testing.Scrape;
 import io.tandem.testing.TandemProcess;
 import io.tandem.testing.TestDatabase;
@@ -41,8 +43,9 @@ class DashboardTest {
         Set<String> missing = new TreeSet<>(metrics(String.join("\n", expressions())));
         missing.addAll(metrics(Files.readString(PROMETHEUS.resolve("alerts.yaml"))));
         try (TestRedis redis = TestRedis.start();
+                MailServer mails = MailServer.start();
                 TandemProcess tandem =
-                        TandemProcess.start(folder.toRealPath().resolve("data"), environment(database, redis))) {
+                        TandemProcess.start(folder.toRealPath().resolve("data"), environment(database, redis, mails))) {
             beUsed(tandem);
             Scrape.until(
                     () -> Scrape.of(tandem.url().resolve("/metrics"), "Authorization", "Bearer " + TOKEN),
@@ -52,8 +55,12 @@ class DashboardTest {
         }
     }
 
-    private static Map<String, String> environment(TestDatabase database, TestRedis redis) {
+    private static Map<String, String> environment(TestDatabase database, TestRedis redis, MailServer mails) {
+        int port = Ports.free();
         return Map.of(
+                "TANDEM_HTTP_PORT", Integer.toString(port),
+                "TANDEM_PUBLIC_URL", "http://localhost:" + port,
+                "TANDEM_MAIL_URI", mails.uri(),
                 "TANDEM_DATABASE_URI", database.uri(),
                 "TANDEM_REDIS_URI", redis.uri(),
                 "TANDEM_METRICS_TOKEN", TOKEN);
@@ -66,6 +73,9 @@ class DashboardTest {
         ada.opens(workspace).close();
         assertThat(ada.connects("/ws?token=wrong").closeCode()).isEqualTo(4401);
         ada.createTask(workspace, "Paint the boat");
+        ada.invites(Person.register(tandem.url(), "Grace"), workspace, "member");
+        ada.post("/api/workspaces/" + workspace + "/invites", Map.of("email", "alan@example.org"))
+                .expect(201);
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         assertThat(new ProcessBuilder(jcmd, Long.toString(tandem.pid()), "GC.run")
                         .start()
