@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps when people were seen last: many in one statement, and none for a heartbeat. State of one context. */
 final class LastSeen {
 
     private static final long PAUSE_MS = 1_000;
     private static final long GIVEN_UP_MS = 10_000;
+    private static final long FAREWELL_MS = 2_000;
     private static final int BATCH = 1_000;
 
     private final Pool pool;
@@ -59,9 +61,11 @@ final class LastSeen {
         return batch;
     }
 
-    /** Writes what is left. */
+    /** Writes what is left, where the database takes it: an end must not wait for that, nor fail. */
     Future<Void> stop() {
         return rounds.stop()
-                .compose(ended -> unwritten.isEmpty() ? Future.succeededFuture() : PersonStore.seen(pool, unwritten));
+                .compose(ended -> unwritten.isEmpty() ? Future.succeededFuture() : PersonStore.seen(pool, unwritten))
+                .timeout(FAREWELL_MS, TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
     }
 }
