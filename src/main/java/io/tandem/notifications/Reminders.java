@@ -6,6 +6,7 @@ import io.tandem.journal.Log;
 import io.tandem.journal.Transaction;
 import io.tandem.platform.Actor;
 import io.tandem.platform.Call;
+import io.tandem.platform.Rounds;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
@@ -49,9 +50,7 @@ final class Reminders {
         Map<UUID, List<Due>> byPerson = new LinkedHashMap<>();
         due.forEach(one ->
                 byPerson.computeIfAbsent(one.userId(), id -> new ArrayList<>()).add(one));
-        Future<Void> all = Future.succeededFuture();
-        for (List<Due> ofOne : byPerson.values()) all = all.compose(done -> remind(ofOne));
-        return all;
+        return Rounds.each(byPerson.values(), this::remind);
     }
 
     private Future<Void> remind(List<Due> due) {

@@ -8,6 +8,7 @@ import io.tandem.journal.Log;
 import io.tandem.journal.Transaction;
 import io.tandem.platform.Actor;
 import io.tandem.platform.Call;
+import io.tandem.platform.Rounds;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -41,21 +42,15 @@ final class Retention {
     Future<Void> round() {
         Instant before = Instant.now().minus(kept);
         return RetentionStore.withUnread(pool, before, PEOPLE)
-                .compose(people -> each(people, tx -> read(tx, before)))
+                .compose(people -> Rounds.each(people, person -> tidy(person, tx -> read(tx, before))))
                 .compose(done -> MuteStore.withLeftovers(pool, PEOPLE))
-                .compose(people -> each(people, Retention::unmute))
+                .compose(people -> Rounds.each(people, person -> tidy(person, Retention::unmute)))
                 .compose(done -> forget(before));
     }
 
     private Future<Void> forget(Instant before) {
         return RetentionStore.forget(pool, before, BATCH)
                 .compose(gone -> gone == BATCH ? forget(before) : RetentionStore.forgetCauses(pool, before));
-    }
-
-    private Future<Void> each(List<UUID> people, Function<Transaction, Future<Change<Boolean>>> work) {
-        Future<Void> all = Future.succeededFuture();
-        for (UUID person : people) all = all.compose(done -> tidy(person, work));
-        return all;
     }
 
     private Future<Void> tidy(UUID person, Function<Transaction, Future<Change<Boolean>>> work) {

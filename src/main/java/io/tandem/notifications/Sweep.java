@@ -1,6 +1,7 @@
 package io.tandem.notifications;
 
 import io.tandem.notifications.LogReader.Step;
+import io.tandem.platform.Rounds;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -39,17 +40,16 @@ final class Sweep {
                 .compose(all -> all ? PositionStore.swept(pool, until) : Future.succeededFuture());
     }
 
-    /** One after the other; one that cannot be read must not keep the others from it. Answers whether all have been. */
+    /** Answers whether all have been read to their end. */
     private Future<Boolean> readAll(List<UUID> logs) {
-        List<Throwable> failures = new ArrayList<>();
-        Future<Boolean> all = Future.succeededFuture(true);
-        for (UUID log : logs) {
-            meters.swept();
-            all = all.compose(so ->
-                    toItsEnd(log).onFailure(failures::add).otherwise(false).map(done -> so && done));
-        }
-        return all.compose(
-                so -> failures.isEmpty() ? Future.succeededFuture(so) : Future.failedFuture(failures.getFirst()));
+        List<UUID> unread = new ArrayList<>();
+        return Rounds.each(logs, log -> {
+                    meters.swept();
+                    return toItsEnd(log).onSuccess(done -> {
+                        if (!done) unread.add(log);
+                    });
+                })
+                .map(done -> unread.isEmpty());
     }
 
     private Future<Boolean> toItsEnd(UUID log) {

@@ -2,8 +2,12 @@ package io.tandem.platform;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +64,21 @@ public final class Rounds {
         stopped = true;
         if (timer != NONE) vertx.cancelTimer(timer);
         return under == null ? Future.succeededFuture() : under.otherwiseEmpty().mapEmpty();
+    }
+
+    /**
+     * One after the other. One that fails keeps no other from its turn: who cannot be served must not stand in everybody's
+     * way for ever. Fails at the end, as the first did.
+     */
+    public static <T> Future<Void> each(Collection<T> all, Function<T, Future<?>> work) {
+        List<Throwable> failures = new ArrayList<>();
+        Future<Void> done = Future.succeededFuture();
+        for (T one : all) {
+            done = done.compose(before ->
+                    work.apply(one).onFailure(failures::add).otherwiseEmpty().mapEmpty());
+        }
+        return done.compose(
+                end -> failures.isEmpty() ? Future.succeededFuture() : Future.failedFuture(failures.getFirst()));
     }
 
     /** Several instances that started together do not stay together. */

@@ -170,4 +170,26 @@ class DueSoonTest {
                         && reminder.path("workspace_id").isNull()));
         assertThat(Inbox.of(ada).kinds("&kind=due_soon")).doesNotContain(id);
     }
+
+    @Test
+    void somebody_who_cannot_be_reminded_keeps_nobody_else_from_it() {
+        Person first = one.register("First");
+        Person last = one.register("Last");
+        for (Person person : List.of(first, last)) ada.invites(person, pair.workspace(), "member");
+        database.run("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'out of order'; END $$
+                """);
+        database.run("CREATE TRIGGER faulty BEFORE INSERT ON notifications_reminder FOR EACH ROW WHEN (NEW.user_id = '"
+                + first.id() + "') EXECUTE FUNCTION fail()");
+        task(first, Duration.ofHours(1));
+        task(last, Duration.ofHours(1));
+        try {
+            Calm.until(() -> Inbox.of(last).kinds().contains("due_soon"));
+            assertThat(Inbox.of(first).kinds()).containsExactly("assigned");
+        } finally {
+            database.run("DROP TRIGGER faulty ON notifications_reminder");
+            database.run("DROP FUNCTION fail");
+        }
+        Calm.until(() -> Inbox.of(first).kinds().contains("due_soon"));
+    }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -87,5 +88,15 @@ class RoundsTest {
                 .isTrue();
         stopped.future().toCompletionStage().toCompletableFuture().join();
         assertThat(begun.poll(50, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void one_that_fails_keeps_no_other_from_its_turn() {
+        Future<Void> all = Rounds.each(List.of(1, 2, 3), one -> {
+            begun.add(one);
+            return one == 3 ? Future.succeededFuture() : Future.failedFuture("Number " + one);
+        });
+        assertThat(begun).containsExactly(1, 2, 3);
+        assertThat(all.cause()).hasMessage("Number 1");
     }
 }
