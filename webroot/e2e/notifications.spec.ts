@@ -70,19 +70,26 @@ test('what is muted says nothing, until it is unmuted', async ({ office }) => {
   const window = await office.seatAtBoard(grace, launch);
   await expect(window.connection).toHaveText('Live');
 
-  await window.choose('Write the announcement', 'Mute');
+  // A mute shows before the server has it.
+  const stored = async (act: Promise<void>) => {
+    await Promise.all([
+      window.page.waitForResponse((answer) => answer.url().endsWith('/mute') && answer.ok()),
+      act,
+    ]);
+  };
+  await stored(window.choose('Write the announcement', 'Mute'));
   await expect(window.card('Write the announcement').getByText('Muted')).toBeAttached();
   await office.rest.changeTask(ada, task, { assigned_to: grace.user.id });
   await expect(window.card('Write the announcement').getByText('Assigned to Grace')).toBeAttached();
   await window.go('Settings');
-  await window.press('Mute');
+  await stored(window.press('Mute'));
   await expect(window.page.getByText('You hear nothing of what happens in this workspace.')).toBeVisible();
   await office.rest.createTask(ada, launch, 'Book the room', { assigned_to: grace.user.id });
 
   await window.bell.open();
   await window.bell.list.getByRole('link', { name: 'Notification settings' }).click();
   await expect(window.page.getByRole('list', { name: 'Muted' }).getByRole('listitem')).toHaveCount(2);
-  await window.press('Unmute Launch');
+  await stored(window.press('Unmute Launch'));
   await expect(window.page.getByRole('list', { name: 'Muted' }).getByRole('listitem')).toHaveCount(1);
   await window.page.reload();
   await expect(window.page.getByRole('list', { name: 'Muted' })).toContainText('Write the announcement');
