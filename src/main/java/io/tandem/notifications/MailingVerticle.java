@@ -19,12 +19,12 @@ import java.util.List;
 public final class MailingVerticle extends VerticleBase {
 
     private static final long MAILING_MS = 2_000;
-    private static final long DIGESTS_MS = 10_000;
 
     /** A round that takes longer hangs. */
     private static final long GIVEN_UP_MS = 600_000;
 
     private final Bus bus;
+    private final Settings.Notifications settings;
     private final Outbox outbox;
     private final Unsubscribing unsubscribing;
     private final Mailing mailing;
@@ -33,6 +33,7 @@ public final class MailingVerticle extends VerticleBase {
 
     public MailingVerticle(Pool pool, Bus bus, Journal journal, Settings settings, Secrets secrets) {
         this.bus = bus;
+        this.settings = settings.notifications();
         outbox = new Outbox(settings);
         UnsubscribeTokens tokens = new UnsubscribeTokens(secrets);
         MailingLetter letters = new MailingLetter(outbox, tokens);
@@ -47,7 +48,8 @@ public final class MailingVerticle extends VerticleBase {
         bus.serveQuestions(UnsubscribeAddresses.UNSUBSCRIBE, unsubscribing::unsubscribe);
         if (!outbox.isOpen()) return Future.succeededFuture();
         rounds.add(new Rounds(vertx, "Mailing notifications", MAILING_MS, GIVEN_UP_MS, mailing::round));
-        rounds.add(new Rounds(vertx, "Digests", DIGESTS_MS, GIVEN_UP_MS, digests::round));
+        long digestsMs = settings.dueCheckSeconds() * 1_000L;
+        rounds.add(new Rounds(vertx, "Digests", digestsMs, GIVEN_UP_MS, digests::round));
         rounds.forEach(Rounds::now);
         return Future.succeededFuture();
     }

@@ -45,6 +45,7 @@ class DigestTest {
         mail = MailServer.start();
         Map<String, String> settings = new HashMap<>(mail.settings());
         settings.put("mail.delay_seconds", "86400");
+        settings.put("notifications.due_check_seconds", "1");
         server = TandemServer.start(database, settings);
         other = TandemServer.start(database, settings);
         post = new Post(database);
