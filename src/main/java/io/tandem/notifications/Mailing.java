@@ -11,6 +11,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +39,25 @@ final class Mailing {
 
     /** Until nobody has waited long enough. */
     Future<Void> round() {
-        return pool.withTransaction(this::next).compose(found -> found ? round() : Future.succeededFuture());
+        AtomicReference<@Nullable UUID> under = new AtomicReference<>();
+        return pool.withTransaction(tx -> next(tx, under))
+                .recover(failure -> waitAnew(under.get(), failure))
+                .compose(found -> found ? round() : Future.succeededFuture());
     }
 
-    private Future<Boolean> next(SqlConnection tx) {
+    private Future<Boolean> next(SqlConnection tx, AtomicReference<@Nullable UUID> under) {
         return MailingStore.next(tx, settings.delaySeconds(), settings.intervalSeconds())
-                .compose(person -> person.isEmpty()
-                        ? Future.succeededFuture(false)
-                        : mail(tx, person.get()).map(true));
+                .compose(person -> {
+                    if (person.isEmpty()) return Future.succeededFuture(false);
+                    under.set(person.get());
+                    return mail(tx, person.get()).map(true);
+                });
+    }
+
+    /** Whoever cannot be mailed now goes behind everybody who waits. */
+    private Future<Boolean> waitAnew(@Nullable UUID person, Throwable failure) {
+        if (person == null) return Future.failedFuture(failure);
+        return MailingStore.waitAnew(pool, person).transform(done -> Future.failedFuture(failure));
     }
 
     private Future<Void> mail(SqlConnection tx, UUID person) {

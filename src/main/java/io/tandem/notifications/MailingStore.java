@@ -57,6 +57,12 @@ final class MailingStore {
                         : Optional.of(rows.iterator().next().getUUID("user_id")));
     }
 
+    static Future<Void> waitAnew(SqlClient sql, UUID person) {
+        return sql.preparedQuery("UPDATE notifications_person SET mail_due_at = now() WHERE user_id = $1")
+                .execute(Tuple.of(person))
+                .mapEmpty();
+    }
+
     static Future<List<Wanted>> wanted(SqlClient tx, UUID person) {
         return tx.preparedQuery(WANTED).execute(Tuple.of(person)).map(MailingStore::wanted);
     }

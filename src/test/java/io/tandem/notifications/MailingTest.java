@@ -212,4 +212,30 @@ class MailingTest {
         assertThat(came.header("To")).containsExactly(grace.email());
         assertThat(came.header("Bcc")).isEmpty();
     }
+
+    @Test
+    void whoever_cannot_be_mailed_keeps_nobody_else_waiting() {
+        Person eve = server.register("Eve");
+        ada.invites(eve, workspace, "member");
+        post.run("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'out of order'; END $$
+                """);
+        post.run("CREATE TRIGGER faulty BEFORE INSERT ON mail_letter FOR EACH ROW WHEN (NEW.recipient = '"
+                + grace.email() + "') EXECUTE FUNCTION fail()");
+        try {
+            Post.assign(ada, workspace, "First", grace);
+            Post.assign(ada, workspace, "Second", eve);
+            post.untilWanted(grace, 1);
+            post.untilWanted(eve, 1);
+            post.pass(grace, DELAY.plusHours(1));
+            post.pass(eve, DELAY);
+            assertThat(mail.next(eve.email()).subject()).contains("Second");
+        } finally {
+            post.run("DROP TRIGGER faulty ON mail_letter");
+            post.run("DROP FUNCTION fail");
+        }
+        assertThat(mail.mails(grace.email())).isEmpty();
+        post.pass(grace, DELAY);
+        assertThat(mail.next(grace.email()).subject()).contains("First");
+    }
 }
