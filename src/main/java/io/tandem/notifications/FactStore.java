@@ -9,7 +9,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -100,11 +99,5 @@ final class FactStore {
             task.commenters().values().forEach(people::addAll);
         });
         return people;
-    }
-
-    static UUID[] uuids(Collection<UUID> ids) {
-        UUID[] sorted = ids.toArray(UUID[]::new);
-        Arrays.sort(sorted);
-        return sorted;
     }
 }
