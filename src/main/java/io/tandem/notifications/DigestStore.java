@@ -138,6 +138,13 @@ final class DigestStore {
                 lastDay);
     }
 
+    static Future<Void> waitAnew(SqlClient sql, UUID person) {
+        return sql.preparedQuery(
+                        "UPDATE notifications_digest SET next_at = now() WHERE user_id = $1 AND next_at < now()")
+                .execute(Tuple.of(person))
+                .mapEmpty();
+    }
+
     static Future<Void> told(SqlClient tx, DigestPlan next) {
         Instant lastAt = next.lastAt();
         return tx.preparedQuery(TOLD)

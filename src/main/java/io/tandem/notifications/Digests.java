@@ -8,6 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,18 +47,28 @@ final class Digests {
     }
 
     private Future<Void> tell() {
-        return pool.withTransaction(this::next).compose(found -> found ? tell() : Future.succeededFuture());
+        AtomicReference<@Nullable UUID> under = new AtomicReference<>();
+        return pool.withTransaction(tx -> next(tx, under))
+                .recover(failure -> waitAnew(under.get(), failure))
+                .compose(found -> found ? tell() : Future.succeededFuture());
     }
 
-    private Future<Boolean> next(SqlConnection tx) {
-        Instant now = Instant.now();
-        return DigestStore.due(tx)
-                .compose(due -> due.isEmpty()
-                        ? Future.succeededFuture(false)
-                        : write(tx, due.get(), now)
-                                .compose(written ->
-                                        DigestStore.told(tx, due.get().after(now)))
-                                .map(true));
+    private Future<Boolean> next(SqlConnection tx, AtomicReference<@Nullable UUID> under) {
+        return DigestStore.due(tx).compose(due -> {
+            if (due.isEmpty()) return Future.succeededFuture(false);
+            under.set(due.get().person());
+            return tell(tx, due.get(), Instant.now()).map(true);
+        });
+    }
+
+    private Future<Void> tell(SqlConnection tx, DigestPlan plan, Instant now) {
+        return write(tx, plan, now).compose(written -> DigestStore.told(tx, plan.after(now)));
+    }
+
+    /** Whoever cannot be told now goes behind everybody who is due. */
+    private Future<Boolean> waitAnew(@Nullable UUID person, Throwable failure) {
+        if (person == null) return Future.failedFuture(failure);
+        return DigestStore.waitAnew(pool, person).transform(done -> Future.failedFuture(failure));
     }
 
     private Future<Void> write(SqlConnection tx, DigestPlan plan, Instant now) {

@@ -169,4 +169,27 @@ class DigestTest {
         post.digestNow(grace);
         assertThat(post.letters(grace)).isEqualTo(1);
     }
+
+    @Test
+    void whoever_cannot_be_told_keeps_nobody_else_waiting() {
+        Person eve = server.register("Eve");
+        ada.invites(eve, workspace, "member");
+        post.run("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'out of order'; END $$
+                """);
+        post.run("CREATE TRIGGER faulty BEFORE INSERT ON mail_letter FOR EACH ROW WHEN (NEW.recipient = '"
+                + grace.email() + "') EXECUTE FUNCTION fail()");
+        try {
+            List.of(grace, eve).forEach(person -> wants(person, "daily", 8));
+            ada.createTask(workspace, "Look here");
+            post.run("UPDATE notifications_digest SET next_at = now() - interval '1 hour' WHERE user_id = '"
+                    + grace.id() + "'");
+            post.digestNow(eve);
+            assertThat(mail.next(eve.email()).subject()).startsWith("Your day in Tandem: ");
+        } finally {
+            post.run("DROP TRIGGER faulty ON mail_letter");
+            post.run("DROP FUNCTION fail");
+        }
+        assertThat(mail.next(grace.email()).subject()).startsWith("Your day in Tandem: ");
+    }
 }
