@@ -1,4 +1,4 @@
-import { ArrowUp, CloudOff, History as HistoryIcon } from 'lucide-react';
+import { ArrowUp, History as HistoryIcon } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { LiveEvent } from '../../client/protocol';
@@ -6,7 +6,9 @@ import { routes } from '../routes';
 import { session } from '../state/session';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
+import { CouldNotLoad } from '../ui/CouldNotLoad';
 import { Notice } from '../ui/Notice';
+import { ShowMore } from '../ui/ShowMore';
 import { usePageTitle } from '../ui/usePageTitle';
 import { useBoard } from '../workspaces/OpenWorkspace';
 import { ActivityFilters } from './ActivityFilters';
@@ -51,7 +53,7 @@ export default function ActivityPage() {
         )}
         <Happened history={history} filter={filter} onReload={load} onChoose={choose} />
         {history.status === 'ready' && history.cursor !== null && (
-          <More history={history} onMore={loadMore} />
+          <ShowMore more={history.more} label={words.showMore} failed={words.failed} onMore={loadMore} />
         )}
       </div>
     </div>
@@ -84,7 +86,7 @@ interface HappenedProps {
 function Happened({ history, filter, onReload, onChoose }: HappenedProps) {
   const visit = useVisit((state) => state.visit);
   if (history.status === 'loading') return <Outline />;
-  if (history.status === 'failed') return <Failed onReload={onReload} />;
+  if (history.status === 'failed') return <CouldNotLoad title={words.failed} onRetry={onReload} />;
   const narrowed = filter.actorId !== null || filter.taskId !== null;
   if (history.events.length === 0) {
     return <Empty narrowed={narrowed} onShowAll={() => onChoose({ actorId: null, taskId: null })} />;
@@ -134,37 +136,12 @@ function Empty({ narrowed, onShowAll }: { narrowed: boolean; onShowAll: () => vo
   );
 }
 
-function Failed({ onReload }: { onReload: () => void }) {
-  return (
-    <Notice icon={<CloudOff size={20} />} title={words.failed} hint={texts.problems.network ?? ''}>
-      <Button look="primary" onClick={onReload}>
-        {texts.actions.retry}
-      </Button>
-    </Notice>
-  );
-}
-
 function Outline() {
   return (
     <div role="status" aria-label={texts.states.loading} className="activity-outline">
       {[1, 2, 3, 4, 5, 6].map((line) => (
         <div key={line} className="skeleton" />
       ))}
-    </div>
-  );
-}
-
-function More({ history, onMore }: { history: History; onMore: () => void }) {
-  return (
-    <div className="activity-more">
-      {history.more === 'failed' && (
-        <p className="soft" role="alert">
-          {words.failed}
-        </p>
-      )}
-      <Button look="quiet" busy={history.more === 'loading'} onClick={onMore}>
-        {words.showMore}
-      </Button>
     </div>
   );
 }

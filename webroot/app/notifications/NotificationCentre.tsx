@@ -1,10 +1,12 @@
-import { BellOff, CheckCheck, CloudOff, Inbox as InboxIcon, Settings } from 'lucide-react';
+import { BellOff, CheckCheck, Inbox as InboxIcon, Settings } from 'lucide-react';
 import { Link } from 'wouter';
 import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Button, IconButton } from '../ui/Button';
+import { CouldNotLoad } from '../ui/CouldNotLoad';
 import { Notice } from '../ui/Notice';
+import { ShowMore } from '../ui/ShowMore';
 import { Tip } from '../ui/Tip';
 import { closeCentre, useUnread } from './centre';
 import { InboxFilters } from './InboxFilters';
@@ -43,7 +45,9 @@ export default function NotificationCentre() {
       <InboxFilters filter={inbox.filter} onChoose={choose} />
       <div className="centre-scroll">
         <Lines inbox={inbox} onRead={read} onReload={reload} onShowAll={() => choose(everything)} />
-        {inbox.status === 'ready' && inbox.cursor !== null && <More inbox={inbox} onMore={loadMore} />}
+        {inbox.status === 'ready' && inbox.cursor !== null && (
+          <ShowMore more={inbox.more} label={words.more} failed={words.moreFailed} onMore={loadMore} />
+        )}
       </div>
     </div>
   );
@@ -59,7 +63,7 @@ interface LinesProps {
 function Lines({ inbox, onRead, onReload, onShowAll }: LinesProps) {
   const workspaces = useTandem((state) => state.own?.workspaces);
   if (inbox.status === 'loading') return <Outline />;
-  if (inbox.status === 'failed') return <Failed onReload={onReload} />;
+  if (inbox.status === 'failed') return <CouldNotLoad title={words.failed} onRetry={onReload} />;
   if (inbox.lines.length === 0) return <Empty filtered={isNarrowed(inbox)} onShowAll={onShowAll} />;
   return byDay(inbox.lines).map((group) => (
     <section key={group.lines[0]?.notification.id}>
@@ -91,37 +95,12 @@ function Empty({ filtered, onShowAll }: { filtered: boolean; onShowAll: () => vo
   );
 }
 
-function Failed({ onReload }: { onReload: () => void }) {
-  return (
-    <Notice icon={<CloudOff size={20} />} title={words.failed} hint={texts.problems.network ?? ''}>
-      <Button look="primary" onClick={onReload}>
-        {texts.actions.retry}
-      </Button>
-    </Notice>
-  );
-}
-
 function Outline() {
   return (
     <div role="status" aria-label={texts.states.loading} className="centre-outline">
       {[1, 2, 3, 4].map((line) => (
         <div key={line} className="skeleton" />
       ))}
-    </div>
-  );
-}
-
-function More({ inbox, onMore }: { inbox: Inbox; onMore: () => void }) {
-  return (
-    <div className="centre-more">
-      {inbox.more === 'failed' && (
-        <p className="soft" role="alert">
-          {words.moreFailed}
-        </p>
-      )}
-      <Button look="quiet" busy={inbox.more === 'loading'} onClick={onMore}>
-        {inbox.more === 'loading' ? words.loadingMore : words.more}
-      </Button>
     </div>
   );
 }

@@ -56,7 +56,6 @@ export const notificationTexts = {
     failed: 'The notifications could not be loaded',
     moreFailed: 'The rest could not be loaded.',
     more: 'Show more',
-    loadingMore: 'Loading more…',
     whileAway: (number: number) => count(number, 'new notification', 'new notifications'),
     whileAwayHint: 'They arrived while you were not connected.',
   },
