@@ -32,7 +32,7 @@ final class Hub {
     private final Outbound outbound;
     private final Delivery delivery;
     private final Standing standing;
-    private final Presences presences;
+    private final PresenceDelivery presences;
     private final Farewell farewell;
     private final Map<Log, Channel> channels = new HashMap<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
@@ -51,7 +51,7 @@ final class Hub {
         outbound = new Outbound(context, tick);
         delivery = new Delivery(bus, settings.limits(), outbound, tick, meters);
         standing = new Standing(rights, this);
-        presences = new Presences(bus, outbound, meters, channels::get);
+        presences = new PresenceDelivery(bus, outbound, meters, channels::get);
         farewell = new Farewell(vertx, this, settings.shutdown());
         bus.<Event>hear(Feed.EVENTS, this::heard);
         bus.hear(Feed.LOST, this::lost);
@@ -70,7 +70,7 @@ final class Hub {
         return delivery;
     }
 
-    Presences presences() {
+    PresenceDelivery presences() {
         return presences;
     }
 

@@ -20,11 +20,11 @@ final class Signals {
     private static final Set<String> TYPES = Set.of("viewing", "typing");
 
     private final Bus bus;
-    private final Presences presences;
+    private final PresenceDelivery presences;
     private final Rates rates;
 
     /** @param perMinuteMax of a person's connections on this event loop */
-    Signals(Bus bus, Presences presences, int perMinuteMax) {
+    Signals(Bus bus, PresenceDelivery presences, int perMinuteMax) {
         this.bus = bus;
         this.presences = presences;
         rates = new Rates(perMinuteMax);

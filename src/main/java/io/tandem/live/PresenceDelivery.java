@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * Who is there, as one hub tells it. It is the first to be left out where a socket is slow: whoever missed something is
  * told everything once there is room.
  */
-final class Presences {
+final class PresenceDelivery {
 
-    private static final Logger logger = LoggerFactory.getLogger(Presences.class);
+    private static final Logger logger = LoggerFactory.getLogger(PresenceDelivery.class);
 
     private final Bus bus;
     private final Outbound outbound;
@@ -32,7 +32,7 @@ final class Presences {
     private final Function<Log, @Nullable Channel> channels;
 
     /** @param channels the hub's, null where it has none */
-    Presences(Bus bus, Outbound outbound, LiveMeters meters, Function<Log, @Nullable Channel> channels) {
+    PresenceDelivery(Bus bus, Outbound outbound, LiveMeters meters, Function<Log, @Nullable Channel> channels) {
         this.bus = bus;
         this.outbound = outbound;
         this.meters = meters;
