@@ -29,10 +29,15 @@ export function openWebSocket(url: string): OpenTransport {
 }
 
 const kinds: Record<string, TransportKind> = {
-  websocket: 'websocket',
   'xhr-streaming': 'streaming',
   eventsource: 'streaming',
 };
+
+/**
+ * What SockJS reckons from one round trip is too little for a server that has just started, and it never tries the better
+ * transport again. Two of these fit into the time in which a welcome has to come.
+ */
+const transportMsMin = 3_000;
 
 /** SockJS at `/live`, for networks that let no WebSocket through. Loaded only when it comes to that. */
 export function openSockJs(url: string): OpenTransport {
@@ -43,7 +48,9 @@ export function openSockJs(url: string): OpenTransport {
       const { default: SockJs } = await import('sockjs-client');
       if (!wanted) return events.closed(1000);
       const socket = new SockJs(url, undefined, {
-        transports: ['websocket', 'xhr-streaming', 'eventsource', 'xhr-polling'],
+        // Not WebSocket: it has failed already when this is loaded.
+        transports: ['xhr-streaming', 'eventsource', 'xhr-polling'],
+        timeout: transportMsMin,
       });
       socket.onopen = () => events.opened(kinds[transportName(socket)] ?? 'polling');
       socket.onmessage = ({ data }) => events.received(String(data));

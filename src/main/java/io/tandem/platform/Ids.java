@@ -9,12 +9,15 @@ import java.util.UUID;
 /** New identifiers and secrets. */
 public final class Ids {
 
-    private static final NoArgGenerator UUID_V7 = Generators.timeBasedEpochRandomGenerator();
+    private static final NoArgGenerator UUID_V7 = Generators.timeBasedEpochGenerator();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
 
-    /** A UUIDv7: sorts by time, so that new rows land at the end of their index. */
+    /**
+     * A UUIDv7: sorts by time, so that new rows land at the end of their index. Of one process each sorts behind the one
+     * before it, within a millisecond too: lists that go by id show what one transaction made in the order it was made.
+     */
     public static UUID next() {
         return UUID_V7.generate();
     }
