@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, type MockInstance, test, vi } from 'vitest';
 import { Crash } from './Crash';
 import { fetchTheRest, later } from './later';
 
@@ -10,8 +10,12 @@ const load = () => (answers.shift() ?? away)();
 const away = () => Promise.reject(new TypeError('no network'));
 const there = (text: string) => async () => ({ default: () => <p>{text}</p> });
 
+let complaint: MockInstance;
+
 // React tells the console of every error somebody catches.
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
+beforeEach(() => {
+  complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
 
 const show = (Part: React.ComponentType) =>
   render(
@@ -24,12 +28,20 @@ const show = (Part: React.ComponentType) =>
   );
 
 test('a part that cannot be fetched leaves the rest alone and can be tried again', async () => {
-  answers = [away, there('The part')];
+  answers = [];
   show(later(load));
   expect(await screen.findByRole('heading', { name: 'This part could not be loaded' })).toBeDefined();
   expect(screen.getByText('Around it')).toBeDefined();
+  answers = [there('The part'), there('The part')];
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('The part')).toBeDefined();
+});
+
+test('a part that could not be fetched comes by itself when the network is back', async () => {
+  answers = [away, there('The part'), there('The part')];
+  show(later(load));
+  expect(await screen.findByText('The part')).toBeDefined();
+  expect(complaint).not.toHaveBeenCalled();
 });
 
 test('a part that fails by itself is a failure of the page', async () => {

@@ -1,5 +1,14 @@
 import { CloudOff } from 'lucide-react';
-import { Component, type ComponentType, lazy, type ReactNode, useState } from 'react';
+import {
+  type ComponentType,
+  createContext,
+  lazy,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { texts } from '../texts';
 import { Button } from './Button';
 import { Notice } from './Notice';
@@ -10,18 +19,18 @@ const loads: (() => Promise<unknown>)[] = [];
 
 /**
  * A part of the app that does not come with its first page. It is fetched when it is shown, or by `fetchTheRest` before; where
- * that fails it says so in its place and can be tried again, and what is around it goes on.
+ * that fails it says so in its place until it comes, and what is around it goes on.
  */
 export function later<Props extends object>(load: Load<Props>): ComponentType<Props> {
   loads.push(load);
-  const attempt = () => lazy(() => fetched(load).catch(notFetched));
+  const attempt = () => lazy(() => fetched(load).catch(() => ({ default: notFetched(load) })));
   const first = attempt();
   return function Later(props: Props) {
     const [Part, setPart] = useState<ComponentType<Props>>(() => first as ComponentType<Props>);
     return (
-      <Unfetched onRetry={() => setPart(() => attempt() as ComponentType<Props>)}>
+      <ShowAgain value={() => setPart(() => attempt() as ComponentType<Props>)}>
         <Part {...props} />
-      </Unfetched>
+      </ShowAgain>
     );
   };
 }
@@ -44,44 +53,37 @@ const noteStyles = ({ target }: Event) => {
 };
 document.addEventListener('error', noteStyles, true);
 
-class NotFetched extends Error {}
+const ShowAgain = createContext<() => void>(() => undefined);
 
-function notFetched(cause: unknown): never {
-  throw new NotFetched('A part of the app could not be fetched.', { cause });
-}
+const tryAgainMs = 2_000;
 
-interface UnfetchedProps {
-  onRetry: () => void;
-  children: ReactNode;
-}
-
-/** Only about parts that are missing: what fails in them is for whoever stands further out. */
-class Unfetched extends Component<UnfetchedProps, { error: unknown }> {
-  override state = { error: null as unknown };
-
-  static getDerivedStateFromError(error: unknown) {
-    return { error };
-  }
-
-  override render() {
-    const { error } = this.state;
-    if (error === null) return this.props.children;
-    if (!(error instanceof NotFetched)) throw error;
+/** Stands in for a part. Asks for it behind the notice, which so does not flicker with each attempt. */
+function notFetched<Props>(load: Load<Props>): ComponentType<Props> {
+  return function NotFetched() {
+    const showAgain = useContext(ShowAgain);
+    const latest = useRef(showAgain);
+    latest.current = showAgain;
+    const tryAgain = useCallback(
+      () =>
+        fetched(load).then(
+          () => latest.current(),
+          () => undefined,
+        ),
+      [],
+    );
+    useEffect(() => {
+      tryAgain();
+      const timer = setInterval(tryAgain, tryAgainMs);
+      return () => clearInterval(timer);
+    }, [tryAgain]);
     return (
       <Notice
         icon={<CloudOff size={20} />}
         title={texts.states.notFetched}
         hint={texts.states.notFetchedHint}
       >
-        <Button
-          onClick={() => {
-            this.props.onRetry();
-            this.setState({ error: null });
-          }}
-        >
-          {texts.actions.retry}
-        </Button>
+        <Button onClick={tryAgain}>{texts.actions.retry}</Button>
       </Notice>
     );
-  }
+  };
 }
