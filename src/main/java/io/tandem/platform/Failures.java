@@ -38,10 +38,10 @@ public final class Failures {
         else if (problem.status() > INTERNAL) log.warn("{} was answered {} {}", what, problem.status(), problem.code());
     }
 
-    /** Class 08: connection, 53: resources, 57P0x: shut down or starting. */
+    /** Class 08: connection, 53: resources, 57P0x: shut down or starting, 57014: took longer than it may. */
     private static boolean isOutage(PgException pg) {
         String state = String.valueOf(pg.getSqlState());
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 
     public static boolean mayRunAgain(Throwable failure) {

@@ -134,7 +134,8 @@ public record Settings(
             int invitesPerWorkspace,
             int emailInvitesPerDay,
             int workspacesPerUser,
-            int requestSeconds) {}
+            int requestSeconds,
+            int searchMs) {}
 
     public record Log(LogFormat format) {}
 

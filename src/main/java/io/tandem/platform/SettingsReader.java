@@ -164,7 +164,8 @@ final class SettingsReader {
                 values.limit("limits.invites_per_workspace"),
                 values.limit("limits.email_invites_per_day"),
                 values.limit("limits.workspaces_per_user"),
-                values.limit("limits.request_seconds"));
+                values.limit("limits.request_seconds"),
+                values.limit("limits.search_ms"));
     }
 
     private Optional<URI> publicUrl() {
