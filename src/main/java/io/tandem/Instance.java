@@ -37,6 +37,8 @@ import io.tandem.presence.MemberWhereabouts;
 import io.tandem.presence.PresenceAddresses;
 import io.tandem.presence.PresenceRoutes;
 import io.tandem.presence.PresenceVerticle;
+import io.tandem.search.SearchRoutes;
+import io.tandem.search.SearchVerticle;
 import io.tandem.snapshots.SnapshotRoutes;
 import io.tandem.snapshots.SnapshotsVerticle;
 import io.tandem.tasks.CommentRoutes;
@@ -120,6 +122,7 @@ public final class Instance {
                         new SeenArrivals(),
                         new MemberWhereabouts(pool, bus))))
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
+                .compose(done -> some(() -> new SearchVerticle(pool, bus, settings)))
                 .compose(done -> some(() -> new ActivityVerticle(pool, bus, journal)))
                 .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, meters, startedAt)))
                 .compose(done -> some(() -> new NotificationsVerticle(pool, bus, journal)))
@@ -144,6 +147,7 @@ public final class Instance {
                 new InviteRoutes(bus, settings),
                 new TaskRoutes(),
                 new CommentRoutes(),
+                new SearchRoutes(),
                 new ActivityRoutes(bus),
                 new PresenceRoutes(),
                 new NotificationRoutes(),

@@ -32,6 +32,7 @@ class ArchitectureTest {
         "io.tandem.accounts..",
         "io.tandem.workspaces..",
         "io.tandem.tasks..",
+        "io.tandem.search..",
         "io.tandem.activity..",
         "io.tandem.journal..",
         "io.tandem.presence..",

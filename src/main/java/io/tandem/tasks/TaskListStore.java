@@ -48,6 +48,8 @@ final class TaskListStore {
     private static final String OF_LOG =
             SELECT + "t.log_id = $1 AND (t.workspace_id IS NULL) = $2 ORDER BY t.rank, t.id";
 
+    private static final String SOME = SELECT + "t.id = ANY ($2) AND " + TaskRows.VISIBLE;
+
     private static final String ONE = SELECT + "t.id = $2 AND " + TaskRows.VISIBLE;
 
     private TaskListStore() {}
@@ -79,6 +81,12 @@ final class TaskListStore {
 
     static Future<List<Task>> ofLog(SqlClient sql, UUID logId, boolean personal) {
         return sql.preparedQuery(OF_LOG).execute(Tuple.of(logId, personal)).map(TaskRows::tasks);
+    }
+
+    static Future<List<Task>> some(SqlClient sql, UUID readerId, List<UUID> taskIds) {
+        return sql.preparedQuery(SOME)
+                .execute(Tuple.tuple().addUUID(readerId).addArrayOfUUID(TaskRows.uuids(taskIds)))
+                .map(TaskRows::tasks);
     }
 
     /** Fails with {@code not_found}. */

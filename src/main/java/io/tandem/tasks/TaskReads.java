@@ -61,6 +61,11 @@ public final class TaskReads {
         return TaskStore.logOfVisible(sql, readerId, taskId);
     }
 
+    /** Those of the tasks that the reader sees, in no order. */
+    public static Future<List<Task>> visible(SqlClient sql, UUID readerId, List<UUID> taskIds) {
+        return TaskListStore.some(sql, readerId, taskIds);
+    }
+
     /** All tasks of a log by rank, then id, as the given transaction sees them. The caller has checked who asks. */
     public static Future<List<Task>> tasksOf(SqlConnection sql, Log log) {
         return TaskListStore.ofLog(sql, log.id(), log.personal());
