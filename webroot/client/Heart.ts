@@ -1,5 +1,7 @@
 const graceMs = 10_000;
 const probeMs = 5_000;
+/** A timer that comes so late did not run: the device slept, and nobody could have been heard. */
+const sleptMs = 3_000;
 
 export interface HeartEvents {
   beat(): void;
@@ -12,6 +14,7 @@ export class Heart {
   private beating: ReturnType<typeof setInterval> | undefined;
   private listening: ReturnType<typeof setTimeout> | undefined;
   private intervalMs = 30_000;
+  private probing = false;
 
   constructor(private readonly events: HeartEvents) {}
 
@@ -23,12 +26,14 @@ export class Heart {
   }
 
   heard(): void {
+    this.probing = false;
     if (this.beating !== undefined) this.expectWithin(this.intervalMs + graceMs);
   }
 
   /** Asks at once, after the device slept or the network changed. */
   probe(): void {
-    if (this.beating === undefined) return;
+    if (this.beating === undefined || this.probing) return;
+    this.probing = true;
     this.events.beat();
     this.expectWithin(probeMs);
   }
@@ -37,10 +42,17 @@ export class Heart {
     clearInterval(this.beating);
     clearTimeout(this.listening);
     this.beating = undefined;
+    this.probing = false;
   }
 
   private expectWithin(ms: number): void {
     clearTimeout(this.listening);
-    this.listening = setTimeout(() => this.events.silent(), ms);
+    const dueAt = Date.now() + ms;
+    this.listening = setTimeout(() => this.notHeard(Date.now() - dueAt), ms);
+  }
+
+  private notHeard(lateMs: number): void {
+    if (lateMs > sleptMs && !this.probing) this.probe();
+    else this.events.silent();
   }
 }

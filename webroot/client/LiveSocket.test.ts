@@ -47,7 +47,7 @@ const state = () => states.at(-1);
 test('it says who it is in the first message and is live with the welcome', async () => {
   await connect();
   expect(server.latest.received).toEqual([{ type: 'auth', token: 'token' }]);
-  expect(state()).toEqual({ kind: 'live', transport: 'websocket' });
+  expect(state()).toEqual({ kind: 'live', transport: 'websocket', detour: null, cuts: null });
 });
 
 test('nothing is sent before the welcome', async () => {
@@ -72,7 +72,7 @@ test('failures in a row back off, and a connection that lasts starts over', asyn
   expect(server.connections).toHaveLength(2);
   await settle(1);
   server.latest.welcome();
-  await settle(5_000);
+  await settle(10_000);
   server.latest.hangUp(1006);
   await settle(250);
   expect(server.connections).toHaveLength(4);
@@ -150,7 +150,11 @@ test('a code that would end the same way is not tried again', async () => {
   server.latest.hangUp(4403);
   await settle(120_000);
   expect(server.connections).toHaveLength(1);
-  expect(state()).toEqual({ kind: 'stopped', reason: 'refused' });
+  expect(state()).toEqual({
+    kind: 'stopped',
+    reason: 'refused',
+    loss: { reason: 'origin', closeCode: 4403 },
+  });
 });
 
 test('too many connections means a minute of patience', async () => {
@@ -177,10 +181,14 @@ test('a line that answers no heartbeat is given up', async () => {
   expect(server.connections).toHaveLength(2);
 });
 
-test('a server that never welcomes is given up', async () => {
+test('a server that never answers is given up, and so is one that never welcomes', async () => {
+  httpAnswers = false;
   socket.open();
-  await settle(10_250);
+  await settle(5_250);
   expect(server.connections).toHaveLength(2);
+  server.latest.accept();
+  await settle(10_500);
+  expect(server.connections).toHaveLength(3);
 });
 
 test('a token is renewed in-band a minute before it runs out', async () => {

@@ -1,19 +1,15 @@
-import { backoffMs } from './backoff';
-import { type ComeBack, comeBack } from './closeCodes';
+import { beatSeconds, Cuts } from './Cuts';
+import { comeBack, type Loss, lostLine, reasonOf } from './closeCodes';
 import { Heart } from './Heart';
+import type { LiveState } from './liveState';
+import { Patience } from './Patience';
 import { type ClientMessage, parseMessage, type ServerMessage, type Welcome } from './protocol';
-import { TransportChoice, type Transports } from './TransportChoice';
+import { Surroundings } from './Surroundings';
+import { type Failure, TransportChoice, type Transports } from './TransportChoice';
 import type { Transport, TransportKind } from './transports';
+import { type Better, WayBack } from './WayBack';
 
-export type LiveState =
-  | { kind: 'idle' }
-  | { kind: 'connecting' }
-  | { kind: 'live'; transport: TransportKind }
-  /** `retryAt` in milliseconds since 1970. */
-  | { kind: 'waiting'; retryAt: number; closeCode: number }
-  | { kind: 'offline' }
-  /** For good: `refused` by a close code that says so, or `signed-out`. */
-  | { kind: 'stopped'; reason: 'closed' | 'refused' | 'signed-out' };
+export type { LiveState } from './liveState';
 
 export interface LiveSocketOptions {
   transports: Transports;
@@ -24,53 +20,68 @@ export interface LiveSocketOptions {
   random?: () => number;
 }
 
+const tokenMsMax = 25_000;
+const webSocketMsMax = 5_000;
+/** SockJS tries up to three transports one after the other. */
+const sockJsMsMax = 20_000;
 const welcomeMsMax = 10_000;
-const stableMs = 5_000;
-const laterMs = 60_000;
+const stableMs = 10_000;
 const refreshAheadMs = 60_000;
-const lostLine = 1006;
 
 /** One connection that is kept: opens, says who it is, beats, and comes back when it may. */
 export class LiveSocket {
   private state: LiveState = { kind: 'idle' };
+  private phase: 'idle' | 'connecting' | 'live' | 'waiting' | 'stopped' = 'idle';
   private transport: Transport | null = null;
   private kind: TransportKind = 'websocket';
-  private attempt = 0;
-  private tokenRefused = false;
+  private openedAt: number | null = null;
+  private lastPassedAt = 0;
+  private loss: Loss | null = null;
+  /** Counts connections, so that an answer that was asked for by an earlier one is told apart. */
+  private call = 0;
   private active = true;
-  private goodbyeMs: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private renewal: ReturnType<typeof setTimeout> | undefined;
+  private readonly patience: Patience;
+  private readonly cuts = new Cuts();
   private readonly choice: TransportChoice;
+  private readonly wayBack: WayBack;
   private readonly heart = new Heart({
     beat: () => this.send(this.active ? { type: 'heartbeat' } : { type: 'heartbeat', active: false }),
-    silent: () => this.abandon(true),
+    silent: () => this.abandon('silent'),
+  });
+  private readonly surroundings = new Surroundings({
+    networkLost: () => this.networkLost(),
+    networkChanged: () => this.networkChanged(),
+    awake: () => this.awake(),
   });
 
   constructor(private readonly options: LiveSocketOptions) {
+    this.patience = new Patience(options.random);
     this.choice = new TransportChoice(options.transports);
+    this.wayBack = new WayBack(options.transports, (better) => this.change(better));
   }
 
   open(): void {
-    if (this.state.kind !== 'idle' && this.state.kind !== 'stopped') return;
-    window.addEventListener('online', this.networkChanged);
-    window.addEventListener('offline', this.networkLost);
-    document.addEventListener('visibilitychange', this.becameVisible);
+    if (this.phase !== 'idle' && this.phase !== 'stopped') return;
+    this.surroundings.start();
     this.connect();
   }
 
   close(): void {
-    this.end('closed');
+    this.end({ kind: 'stopped', reason: 'closed' });
   }
 
-  /** Retries now instead of when its time has come. */
+  /** Tries now instead of when its time has come. */
   retry(): void {
-    if (this.state.kind === 'waiting' || this.state.kind === 'offline') this.connect();
+    if (this.phase === 'waiting') this.connect();
+    else if (this.state.kind === 'stopped' && this.state.reason === 'refused') this.open();
   }
 
   /** Whether it went out. What did not has to be sent again once the state is `live`. */
   send(message: ClientMessage): boolean {
-    if (this.state.kind !== 'live' || this.transport === null) return false;
+    if (this.phase !== 'live' || this.transport === null) return false;
+    this.lastPassedAt = Date.now();
     this.transport.send(JSON.stringify(message));
     // The server takes anything but these for a sign that somebody is at this device.
     if (!this.active && message.type !== 'heartbeat' && message.type !== 'auth') this.sayActive();
@@ -88,38 +99,45 @@ export class LiveSocket {
   }
 
   private async connect(): Promise<void> {
-    clearTimeout(this.timer);
-    this.enter({ kind: 'connecting' });
-    const token = await this.options.token(this.tokenRefused).catch(() => undefined);
-    if (this.state.kind !== 'connecting' || this.transport !== null) return;
-    if (token === null) return this.end('signed-out');
-    if (token === undefined) return this.waitAfter(lostLine, 'soon', false);
-    this.openTransport(token);
+    this.forgetTransport();
+    const call = this.call;
+    this.enter('connecting', { kind: 'connecting', loss: this.loss });
+    this.timer = setTimeout(() => this.lost(lostLine), tokenMsMax);
+    const token = await this.options.token(this.patience.tokenRefused).catch(() => undefined);
+    if (call !== this.call) return;
+    if (token === null) this.end({ kind: 'stopped', reason: 'signed-out' });
+    else if (token === undefined) this.lost(lostLine);
+    else this.openTransport(token);
   }
 
   private openTransport(token: string): void {
-    let opened = false;
-    const transport = this.choice.current({
-      opened: (kind) => {
-        opened = true;
-        this.kind = kind;
-        this.choice.opened();
-        transport.send(JSON.stringify({ type: 'auth', token }));
-      },
-      received: (text) => this.transport === transport && this.receive(text),
-      closed: (code) => this.transport === transport && this.lost(code, opened),
+    clearTimeout(this.timer);
+    const call = this.call;
+    const msMax = this.choice.detour === null ? webSocketMsMax : sockJsMsMax;
+    this.timer = setTimeout(() => this.abandon('unanswered'), msMax);
+    this.transport = this.choice.current({
+      opened: (kind) => call === this.call && this.opened(kind, token),
+      received: (text) => call === this.call && this.receive(text),
+      closed: (code) => call === this.call && this.lost(code, this.failureIn(code)),
     });
-    this.transport = transport;
-    this.timer = setTimeout(() => this.abandon(opened), welcomeMsMax);
+  }
+
+  private opened(kind: TransportKind, token: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.abandon('silent'), welcomeMsMax);
+    this.kind = kind;
+    this.openedAt = Date.now();
+    this.transport?.send(JSON.stringify({ type: 'auth', token }));
   }
 
   private receive(text: string): void {
+    this.lastPassedAt = Date.now();
     this.heart.heard();
     const message = parseMessage(text);
     if (message === null) return;
     if (message.type === 'welcome') this.welcomed(message);
     if (message.type === 'authenticated') this.renewBefore(message.expires_at);
-    if (message.type === 'goodbye') this.goodbyeMs = message.data.reconnect_after_ms;
+    if (message.type === 'goodbye') this.patience.goodbye(message.data.reconnect_after_ms);
     if (message.type === 'closing') return this.closing(message.code);
     this.options.onMessage(message);
   }
@@ -127,24 +145,28 @@ export class LiveSocket {
   /** SockJS cannot carry a close code, so it comes ahead. */
   private closing(code: number): void {
     const dead = this.transport;
-    this.lost(code, true);
+    this.lost(code);
     dead?.close();
   }
 
   private welcomed({ data }: Welcome): void {
     clearTimeout(this.timer);
-    this.goodbyeMs = null;
+    this.patience.welcomed();
+    this.loss = null;
     // A server that lets one in only to hang up again must not be called upon without pause.
-    this.timer = setTimeout(() => this.forgetFailures(), stableMs);
-    this.heart.start(data.heartbeat_interval);
+    this.timer = setTimeout(() => this.lasted(), stableMs);
+    const cuts = this.cuts.pattern;
+    this.heart.start(beatSeconds(data.heartbeat_interval, cuts));
     this.renewBefore(data.expires_at);
-    this.enter({ kind: 'live', transport: this.kind });
+    const { detour } = this.choice;
+    this.enter('live', { kind: 'live', transport: this.kind, detour, cuts });
+    if (detour !== null) this.wayBack.start(this.kind);
     if (!this.active) this.sayActive();
   }
 
-  private forgetFailures(): void {
-    this.attempt = 0;
-    this.tokenRefused = false;
+  private lasted(): void {
+    this.patience.lasted();
+    this.choice.lasted();
   }
 
   private renewBefore(expiresAt: string | undefined): void {
@@ -155,85 +177,112 @@ export class LiveSocket {
   }
 
   private async renew(): Promise<void> {
+    const call = this.call;
     const token = await this.options.token(true).catch(() => undefined);
-    if (token === null) this.end('signed-out');
+    if (call !== this.call) return;
+    if (token === null) this.end({ kind: 'stopped', reason: 'signed-out' });
     else if (token !== undefined) this.send({ type: 'auth', token });
   }
 
-  private abandon(opened: boolean): void {
+  /** Says nothing about WebSockets where the server itself has closed, or the line was there for long. */
+  private failureIn(code: number): Failure | null {
+    if (code !== lostLine || this.patience.goodbyeSaid) return null;
+    if (this.openedAt === null) return 'refused';
+    return Date.now() - this.openedAt < stableMs ? 'cut' : null;
+  }
+
+  private abandon(failure: Failure): void {
     const dead = this.transport;
-    this.lost(lostLine, opened);
+    this.lost(lostLine, this.phase === 'live' ? null : failure, failure === 'silent');
     dead?.close();
   }
 
-  private async lost(code: number, opened: boolean): Promise<void> {
+  private lost(code: number, failure: Failure | null = null, silent = false): void {
+    this.noteCut(code, silent);
+    const reached = this.openedAt !== null;
+    const cause = silent ? 'silent' : reached ? 'cut' : 'unreachable';
+    const reason = reasonOf(code) ?? (this.patience.goodbyeSaid ? 'restart' : cause);
+    const loss: Loss = { reason, closeCode: code };
     this.forgetTransport();
-    const answer = comeBack(code);
-    if (answer === 'never') return this.end('refused');
-    this.waitAfter(code, answer, opened);
-    if (!opened) await this.choice.neverOpened();
+    if (comeBack(code) === 'never') return this.end({ kind: 'stopped', reason: 'refused', loss });
+    this.waitAfter(loss, reached);
+    if (failure !== null) this.choice.failed(failure);
   }
 
-  private waitAfter(code: number, answer: ComeBack, reached: boolean): void {
-    // The first refusal may mean a token that has just run out; a second in a row backs off like any failure.
-    const freshAtOnce = answer === 'with-fresh-token' && !this.tokenRefused;
-    this.tokenRefused ||= answer === 'with-fresh-token';
-    const delayMs = freshAtOnce ? 0 : this.delayMs(answer, reached);
-    if (!freshAtOnce) this.attempt += 1;
-    this.enter(
-      navigator.onLine
-        ? { kind: 'waiting', retryAt: Date.now() + delayMs, closeCode: code }
-        : { kind: 'offline' },
-    );
+  private noteCut(code: number, silent: boolean): void {
+    const broken = reasonOf(code) === undefined && !silent && !this.patience.goodbyeSaid;
+    if (!broken || this.phase !== 'live' || this.openedAt === null) return;
+    const now = Date.now();
+    this.cuts.note({ ageMs: now - this.openedAt, quietMs: now - this.lastPassedAt });
+  }
+
+  private waitAfter(loss: Loss, reached: boolean): void {
+    const delayMs = this.patience.afterLoss(loss.closeCode, reached);
+    this.loss = loss;
+    this.enter('waiting', { kind: 'waiting', retryAt: Date.now() + delayMs, loss });
     this.timer = setTimeout(() => this.connect(), delayMs);
   }
 
-  private delayMs(answer: ComeBack, reached: boolean): number {
-    if (this.goodbyeMs !== null) {
-      const delayMs = this.goodbyeMs;
-      this.goodbyeMs = null;
-      return delayMs;
-    }
-    const jitterMs = backoffMs(this.attempt, reached, this.options.random);
-    return answer === 'later' ? laterMs + jitterMs : jitterMs;
-  }
-
-  private end(reason: 'closed' | 'refused' | 'signed-out'): void {
+  private end(state: LiveState): void {
     const transport = this.transport;
     this.forgetTransport();
     transport?.close();
-    window.removeEventListener('online', this.networkChanged);
-    window.removeEventListener('offline', this.networkLost);
-    document.removeEventListener('visibilitychange', this.becameVisible);
-    this.enter({ kind: 'stopped', reason });
+    this.surroundings.stop();
+    this.enter('stopped', state);
   }
 
   private forgetTransport(): void {
     clearTimeout(this.timer);
     clearTimeout(this.renewal);
     this.heart.stop();
+    this.wayBack.stop();
+    this.call += 1;
     this.transport = null;
+    this.openedAt = null;
   }
 
-  private readonly networkChanged = () => {
+  /** A better way is free: the one that works is left for it in one step. */
+  private change(better: Better): void {
+    if (better === 'native') this.choice.startOver();
+    this.beginAnew();
+  }
+
+  private beginAnew(): void {
+    const left = this.transport;
+    this.connect();
+    left?.close();
+  }
+
+  private networkLost(): void {
+    if (this.phase === 'connecting' || this.phase === 'waiting') this.tell({ kind: 'offline' });
+    this.heart.probe();
+  }
+
+  /** What was begun on the network before leads nowhere; what is open may have survived. */
+  private networkChanged(): void {
+    this.patience.networkChanged();
+    if (this.phase === 'live') {
+      this.heart.probe();
+      this.wayBack.look();
+      return;
+    }
     this.choice.startOver();
-    this.attempt = 0;
-    this.retry();
-    this.heart.probe();
-  };
+    if (this.phase === 'connecting') this.beginAnew();
+    else this.retry();
+  }
 
-  private readonly networkLost = () => {
-    if (this.state.kind === 'waiting') this.enter({ kind: 'offline' });
+  private awake(): void {
+    if (this.phase === 'waiting' && this.loss?.reason !== 'too-fast') this.connect();
     this.heart.probe();
-  };
+  }
 
-  private readonly becameVisible = () => {
-    if (document.visibilityState !== 'visible') return;
-    this.retry();
-    this.heart.probe();
-  };
+  private enter(phase: LiveSocket['phase'], state: LiveState): void {
+    this.phase = phase;
+    const away = (phase === 'connecting' || phase === 'waiting') && !navigator.onLine;
+    this.tell(away ? { kind: 'offline' } : state);
+  }
 
-  private enter(state: LiveState): void {
+  private tell(state: LiveState): void {
     this.state = state;
     this.options.onState(state);
   }

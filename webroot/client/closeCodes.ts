@@ -8,17 +8,53 @@ export type ComeBack =
   /** It would end the same way. */
   | 'never';
 
-const answers: Record<number, ComeBack> = {
-  4400: 'never',
-  4401: 'with-fresh-token',
-  4403: 'never',
-  4404: 'never',
-  4409: 'later',
-  4413: 'never',
-  4429: 'later',
+/** Why there is no connection: what a person can be told about it. */
+export type LossReason =
+  /** Nothing answered. */
+  | 'unreachable'
+  /** It was there and broke off. */
+  | 'cut'
+  /** It was there, and nothing came any more. */
+  | 'silent'
+  | 'restart'
+  /** The sign-in ran out. */
+  | 'token'
+  | 'too-many'
+  | 'too-fast'
+  /** This page comes from elsewhere than the server believes. */
+  | 'origin'
+  | 'refused';
+
+export interface Loss {
+  reason: LossReason;
+  closeCode: number;
+}
+
+export const lostLine = 1006;
+
+interface Meaning {
+  comeBack: ComeBack;
+  reason: LossReason;
+}
+
+const meanings: Record<number, Meaning> = {
+  1012: { comeBack: 'soon', reason: 'restart' },
+  4400: { comeBack: 'never', reason: 'refused' },
+  4401: { comeBack: 'with-fresh-token', reason: 'token' },
+  4403: { comeBack: 'never', reason: 'origin' },
+  4404: { comeBack: 'never', reason: 'refused' },
+  4408: { comeBack: 'soon', reason: 'silent' },
+  4409: { comeBack: 'later', reason: 'too-many' },
+  4413: { comeBack: 'never', reason: 'refused' },
+  4429: { comeBack: 'later', reason: 'too-fast' },
 };
 
 /** Whether a socket closed with this code should be opened again. Codes not listed are a lost line. */
 export function comeBack(closeCode: number): ComeBack {
-  return answers[closeCode] ?? 'soon';
+  return meanings[closeCode]?.comeBack ?? 'soon';
+}
+
+/** What a close code tells; `undefined`: nothing, somebody on the way cut the line. */
+export function reasonOf(closeCode: number): LossReason | undefined {
+  return meanings[closeCode]?.reason;
 }

@@ -197,5 +197,10 @@ export interface ServerConfig {
   version: string;
   /** Whether the server can send e-mail. */
   mail?: boolean;
+  /** As it was configured; empty where it was not. */
+  public_url: string;
+  /** Whom the request asked for, as it arrived at the server. */
+  host: string;
+  server_time: Instant;
   limits: Record<string, number>;
 }

@@ -1,3 +1,7 @@
+import { lostLine } from './closeCodes';
+import { streamPasses } from './streamPasses';
+import type { Transports } from './TransportChoice';
+
 /** How messages travel. `polling` means that each change costs a request; the others hold a stream open. */
 export type TransportKind = 'websocket' | 'streaming' | 'polling';
 
@@ -18,7 +22,8 @@ export type OpenTransport = (events: TransportEvents) => Transport;
 /** A native WebSocket to `/ws` of the page's own server. */
 export function openWebSocket(url: string): OpenTransport {
   return (events) => {
-    const socket = new WebSocket(url);
+    const socket = newWebSocket(url);
+    if (socket === null) return neverOpened(events);
     socket.onopen = () => events.opened('websocket');
     socket.onmessage = ({ data }) => events.received(String(data));
     socket.onclose = ({ code }) => events.closed(code);
@@ -26,6 +31,20 @@ export function openWebSocket(url: string): OpenTransport {
     const send = (text: string) => socket.readyState === WebSocket.OPEN && socket.send(text);
     return { send, close: () => socket.close(1000) };
   };
+}
+
+/** A browser that forbids the address throws. */
+function newWebSocket(url: string): WebSocket | null {
+  try {
+    return new WebSocket(url);
+  } catch {
+    return null;
+  }
+}
+
+function neverOpened(events: TransportEvents): Transport {
+  queueMicrotask(() => events.closed(lostLine));
+  return { send: () => undefined, close: () => undefined };
 }
 
 const kinds: Record<string, TransportKind> = {
@@ -57,7 +76,7 @@ export function openSockJs(url: string): OpenTransport {
       socket.onclose = ({ code }) => events.closed(code);
       transport = { send: (text) => socket.send(text), close: () => socket.close(1000) };
     };
-    open().catch(() => events.closed(1006));
+    open().catch(() => events.closed(lostLine));
     return {
       send: (text) => transport?.send(text),
       close: () => {
@@ -86,5 +105,21 @@ export function liveAddresses(page: { protocol: string; host: string }): Address
     webSocket: `${secure ? 'wss' : 'ws'}://${page.host}/ws`,
     sockJs: `${http}/live`,
     sockJsInfo: `${http}/live/info`,
+  };
+}
+
+const answerMsMax = 5_000;
+
+/** Every way to the page's own server. */
+export function liveTransports(page: { protocol: string; host: string }): Transports {
+  const { webSocket, sockJs, sockJsInfo } = liveAddresses(page);
+  return {
+    native: openWebSocket(webSocket),
+    fallback: openSockJs(sockJs),
+    fallbackAnswers: async () => {
+      const { ok } = await fetch(sockJsInfo, { cache: 'no-store', signal: AbortSignal.timeout(answerMsMax) });
+      return ok;
+    },
+    streamsPass: () => streamPasses(sockJs),
   };
 }

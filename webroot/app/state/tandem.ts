@@ -14,7 +14,7 @@ import type { TypingField } from '../../client/protocol';
 import { byRank } from '../../client/rank';
 import type { Typist } from '../../client/Typists';
 import type { Tasks } from '../../client/tasks';
-import { liveAddresses, openSockJs, openWebSocket } from '../../client/transports';
+import { liveTransports } from '../../client/transports';
 import { rejected } from './rejections';
 import { api, session } from './session';
 import { forgetWorkspace, outboxStorage, rememberWorkspace } from './storage';
@@ -73,14 +73,9 @@ let boardFeed: Feed<Board> | null = null;
 
 /** Called when somebody is signed in. Answers with how to end it. */
 export function startLive(userId: Id): () => void {
-  const addresses = liveAddresses(location);
   const started = new Live({
     userId,
-    transports: {
-      native: openWebSocket(addresses.webSocket),
-      fallback: openSockJs(addresses.sockJs),
-      fallbackAnswers: () => fetch(addresses.sockJsInfo).then(({ ok }) => ok),
-    },
+    transports: liveTransports(location),
     token: (fresh) => (fresh ? session.freshToken() : session.accessToken()),
     storage: outboxStorage(userId, randomId()),
     onState: (connection) => useTandem.setState({ connection }),

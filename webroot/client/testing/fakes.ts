@@ -1,7 +1,7 @@
 import type { Comment, Person, Task } from '../model';
 import type { Operation } from '../operation';
 import type { Command, LiveEvent, LogId } from '../protocol';
-import type { OpenTransport, TransportEvents } from '../transports';
+import type { OpenTransport, TransportEvents, TransportKind } from '../transports';
 
 export const ada = '00000000-0000-7000-8000-00000000000a';
 export const grace = '00000000-0000-7000-8000-00000000000b';
@@ -94,9 +94,14 @@ export class FakeConnection {
     this.closed = true;
   }
 
+  /** Opens, and says nothing yet. */
+  accept(kind: TransportKind = 'websocket'): void {
+    this.events.opened(kind);
+  }
+
   /** Lets the client in; `fields` go into the welcome. */
-  welcome(fields: object = {}): void {
-    this.events.opened('websocket');
+  welcome(fields: object = {}, kind: TransportKind = 'websocket'): void {
+    this.accept(kind);
     this.say({ type: 'welcome', data: { connection_id: 'c', heartbeat_interval: 30, ...fields } });
   }
 

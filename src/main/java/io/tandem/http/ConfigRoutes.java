@@ -3,12 +3,26 @@ package io.tandem.http;
 import io.tandem.platform.Settings;
 import io.tandem.platform.Version;
 import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Instant;
 
 /** What a client must know before anybody has signed in. */
 final class ConfigRoutes implements Routes {
 
-    /** @param mail whether mails are sent */
-    private record Config(boolean registrationOpen, boolean mail, String version, Limits limits) {}
+    /**
+     * @param mail whether mails are sent
+     * @param publicUrl what was configured, empty where nothing was
+     * @param host whom the request asked for, as it arrived here: a proxy that does not pass it on shows in it
+     * @param serverTime when this was answered
+     */
+    private record Config(
+            boolean registrationOpen,
+            boolean mail,
+            String version,
+            String publicUrl,
+            String host,
+            Instant serverTime,
+            Limits limits) {}
 
     /** By their configuration names; 0 means none. */
     private record Limits(
@@ -19,14 +33,23 @@ final class ConfigRoutes implements Routes {
             int membersPerWorkspace,
             int tasksPerWorkspace) {}
 
-    private final Config config;
+    private final Settings settings;
+    private final String publicUrl;
 
     ConfigRoutes(Settings settings) {
+        this.settings = settings;
+        publicUrl = settings.publicUrl().map(URI::toString).orElse("");
+    }
+
+    private Config config(Request request) {
         Settings.Limits limits = settings.limits();
-        config = new Config(
+        return new Config(
                 settings.registration().open(),
                 settings.mail().isOn(),
                 Version.CURRENT,
+                publicUrl,
+                request.host(),
+                Instant.now(),
                 new Limits(
                         limits.messageBytes(),
                         limits.bodyBytes(),
@@ -42,6 +65,6 @@ final class ConfigRoutes implements Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("getConfig", request -> Future.succeededFuture(Reply.ok(config)));
+        api.on("getConfig", request -> Future.succeededFuture(Reply.ok(config(request))));
     }
 }

@@ -89,7 +89,12 @@ public final class Request {
 
     /** The address this request was sent to, {@code https://tandem.example.org}: for links where none is configured. */
     public String origin() {
-        return context.request().scheme() + "://" + context.request().authority();
+        return context.request().scheme() + "://" + host();
+    }
+
+    /** Whom this request asked for, with its port where it named one. */
+    String host() {
+        return String.valueOf(context.request().authority());
     }
 
     public <C> Call<C> call(C command) {

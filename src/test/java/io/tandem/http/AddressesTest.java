@@ -1,7 +1,9 @@
 package io.tandem.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.testing.Answer;
 import io.tandem.testing.DatabaseSession;
 import io.tandem.testing.LiveClient;
@@ -9,6 +11,8 @@ import io.tandem.testing.Person;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,15 @@ class AddressesTest {
                         .isEqualTo("not_found");
             }
         }
+    }
+
+    @Test
+    void a_page_learns_how_its_request_arrived() {
+        JsonNode config = server.stranger().get("/api/config").expect(200);
+        assertThat(config.path("host").asText()).isEqualTo(server.url("/").getAuthority());
+        assertThat(config.path("public_url").asText("missing")).isEmpty();
+        assertThat(Instant.parse(config.path("server_time").asText()))
+                .isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
     }
 
     @Test
