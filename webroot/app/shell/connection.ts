@@ -1,38 +1,77 @@
-import type { LiveState } from '../../client/LiveSocket';
+import type { LossReason } from '../../client/closeCodes';
+import type { LiveState } from '../../client/liveState';
 import { texts } from '../texts';
 
+export type Tone = 'good' | 'quiet' | 'slow' | 'trying' | 'bad';
+
 export interface ConnectionWords {
-  tone: 'good' | 'slow' | 'trying' | 'bad';
+  tone: Tone;
   text: string;
-  hint: string;
+  /** Why it is so, in words a person understands. */
+  why: string;
+  /** For whoever looks it up. */
+  closeCode?: number;
+  /** Trying now instead of later can help. */
+  canTry: boolean;
 }
 
-const tooMany = new Set([4409, 4429]);
+const words = texts.connection;
+/** Shorter waits are over before anybody has read how long they are. */
+const countedFromSeconds = 3;
 
 /** What to say about the connection at a moment (`now` in milliseconds since 1970). */
 export function describeConnection(state: LiveState, now: number): ConnectionWords {
-  const words = texts.connection;
   switch (state.kind) {
     case 'idle':
+      return starting;
     case 'connecting':
-      return { tone: 'trying', text: words.connecting, hint: words.waitingHint };
+      return state.loss === null ? starting : { ...trying(state.loss.reason, 0), canTry: false };
     case 'live':
-      return liveWords(state.transport);
+      return live(state);
     case 'waiting': {
-      const seconds = Math.max(0, Math.ceil((state.retryAt - now) / 1000));
-      const text = tooMany.has(state.closeCode) ? words.busy(seconds) : words.waiting(seconds);
-      return { tone: 'trying', text, hint: words.waitingHint };
+      const seconds = Math.ceil((state.retryAt - now) / 1000);
+      return { ...trying(state.loss.reason, seconds), closeCode: state.loss.closeCode };
     }
     case 'offline':
-      return { tone: 'bad', text: words.offline, hint: words.offlineHint };
+      return { tone: 'bad', text: words.offline, why: words.why.offline, canTry: true };
     case 'stopped':
-      return { tone: 'bad', text: words.stopped, hint: words.stoppedHint };
+      return stopped(state);
   }
 }
 
-function liveWords(transport: 'websocket' | 'streaming' | 'polling'): ConnectionWords {
-  const words = texts.connection;
-  if (transport === 'polling') return { tone: 'slow', text: words.polling, hint: words.pollingHint };
-  const text = transport === 'streaming' ? words.streaming : words.live;
-  return { tone: 'good', text, hint: words.liveHint };
+const starting: ConnectionWords = {
+  tone: 'quiet',
+  text: words.connecting,
+  why: words.why.connecting,
+  canTry: false,
+};
+
+function live({ transport, detour, cuts }: Extract<LiveState, { kind: 'live' }>): ConnectionWords {
+  const polling = transport === 'polling';
+  const way = detour === null ? words.why.live : `${words.detours[detour]} ${words.ways[transport]}`;
+  return {
+    tone: polling ? 'slow' : 'good',
+    text: polling ? words.polling : transport === 'streaming' ? words.streaming : words.live,
+    why: cuts === null ? way : `${way} ${words.cuts[cuts.after](cuts.seconds)}`,
+    canTry: false,
+  };
+}
+
+function trying(reason: LossReason, seconds: number): ConnectionWords {
+  const counted = seconds >= countedFromSeconds;
+  const inTime = counted ? words.waiting(seconds) : words.reconnecting;
+  const tooMany = counted && (reason === 'too-many' || reason === 'too-fast');
+  return {
+    tone: 'trying',
+    text: tooMany ? words[reason](seconds) : inTime,
+    why: words.losses[reason],
+    canTry: true,
+  };
+}
+
+function stopped(state: Extract<LiveState, { kind: 'stopped' }>): ConnectionWords {
+  const common = { tone: 'bad', text: words.stopped } as const;
+  if (state.reason !== 'refused') return { ...common, why: words.why[state.reason], canTry: false };
+  const { reason, closeCode } = state.loss;
+  return { ...common, why: words.losses[reason], closeCode, canTry: true };
 }

@@ -44,26 +44,66 @@ export const shellTexts = {
   },
 
   connection: {
+    details: 'Connection',
     live: 'Live',
-    liveHint: 'Changes by others appear at once.',
     streaming: 'Live over HTTP',
     polling: 'Polling',
-    pollingHint: 'The network lets no lasting connection through. Changes take a little longer.',
     connecting: 'Connecting…',
-    waiting: (seconds: number) => (seconds > 0 ? `Reconnecting in ${seconds} s` : 'Reconnecting…'),
-    waitingHint: 'The connection was lost. Your changes are kept and sent as soon as it is back.',
-    busy: (seconds: number) => `Too many connections, again in ${seconds} s`,
+    reconnecting: 'Reconnecting…',
+    waiting: (seconds: number) => `Reconnecting in ${seconds} s`,
+    'too-many': (seconds: number) => `Too many connections, again in ${seconds} s`,
+    'too-fast': (seconds: number) => `Too many attempts, again in ${seconds} s`,
     offline: 'Offline',
-    offlineHint: 'Your device has no network. Your changes are kept and sent later.',
     stopped: 'Not live',
-    stoppedHint: 'The server refused the live connection. Reload the page to try again.',
+
+    why: {
+      live: 'Changes by others appear at once, over a WebSocket.',
+      connecting: 'The app is calling the server.',
+      offline: 'Your device has no network. Your changes are kept and sent later.',
+      closed: 'This page has closed its connection. Reload it to open another one.',
+      'signed-out': 'You have been signed out. Reload the page to sign in again.',
+    },
+    detours: {
+      refused: 'The network or a proxy does not let WebSockets through.',
+      unanswered: 'WebSockets are not answered: a proxy on the way holds them back.',
+      silent: 'WebSockets open, but carry nothing: a proxy on the way holds it back.',
+      cut: 'A proxy on the way cuts WebSockets as soon as they are open.',
+    },
+    ways: {
+      websocket: 'They work again.',
+      streaming: 'Changes arrive as a stream over HTTP instead, just as fast.',
+      polling: 'Changes are asked for over HTTP instead, and take a little longer.',
+    },
+    cuts: {
+      silence: (seconds: number) =>
+        `A proxy on the way cuts connections that are silent for ${seconds} s. The app keeps them busy.`,
+      age: (seconds: number) =>
+        `A proxy on the way cuts every connection after ${seconds} s. The app comes back each time.`,
+    },
+    losses: {
+      unreachable: 'The server cannot be reached. It may be restarting, or the network does not lead to it.',
+      cut: 'The connection broke off. The app comes back by itself.',
+      silent: 'Nothing came over the connection any more, so it was given up.',
+      restart: 'The server is restarting. The app comes back by itself in a moment.',
+      token: 'Your sign-in ran out and is being renewed.',
+      'too-many': 'You have too many tabs and devices open. Close one, and this one gets its place.',
+      'too-fast': 'There were too many attempts to connect in a minute. The app waits before the next.',
+      origin:
+        'The server knows itself by another address than this page has. Its proxy must pass on the Host.',
+      refused: 'The server refused the live connection.',
+    },
+    since: (time: string) => `since ${time}`,
+    closeCode: (code: number) => `Close code ${code}`,
+    changesWait: (number: number) =>
+      `${count(number, 'change waits', 'changes wait')} here, and will be sent by itself.`,
     unsaved: (number: number) => count(number, 'unsaved change', 'unsaved changes'),
-    retry: 'Press to reconnect now',
+    tryNow: 'Try now',
+    diagnose: 'Find out more',
     announced: {
-      good: '',
+      again: 'Connected again',
       slow: 'Connected by polling',
       trying: 'Connection lost, reconnecting',
-      bad: 'Offline',
+      bad: 'Not connected',
     },
   },
 
