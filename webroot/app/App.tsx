@@ -8,9 +8,12 @@ import { SignedInApp } from './SignedInApp';
 import { useUserId } from './state/session';
 import { Crash } from './ui/Crash';
 import { Loading } from './ui/Loading';
+import { later } from './ui/later';
 import { Toasts } from './ui/Toasts';
 
 const UnsubscribePage = lazy(() => import('./notifications/UnsubscribePage'));
+/** Fetched early: who opens it may have no network any more. */
+const DiagnosePage = later(() => import('./diagnose/DiagnosePage'));
 const JoinPage = lazy(() => import('./workspaces/JoinPage'));
 
 export function App() {
@@ -32,6 +35,9 @@ function Pages() {
     <Switch>
       <Route path="/join/:token">{({ token }) => <JoinPage token={token} />}</Route>
       <Route path="/unsubscribe/:token">{({ token }) => <UnsubscribePage token={token} />}</Route>
+      <Route path={routes.diagnose}>
+        <DiagnosePage />
+      </Route>
       <Route path={routes.signIn}>{userId ? <GoOn /> : <SignInPage />}</Route>
       <Route path={routes.signUp}>{userId ? <GoOn /> : <SignUpPage />}</Route>
       <Route>{userId ? <SignedInApp userId={userId} /> : <SignInFirst />}</Route>

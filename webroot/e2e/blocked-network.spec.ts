@@ -34,3 +34,18 @@ test('where streams are blocked as well SockJS polls', async ({ office, line }) 
   line.let('short-requests');
   await workTogether(office, line, 'Polling');
 });
+
+test('where streams are held back until they end SockJS polls', async ({ office, line }) => {
+  line.let('buffered');
+  await workTogether(office, line, 'Polling');
+});
+
+test('where nobody answers a WebSocket it is given up for a stream', async ({ office, line }) => {
+  line.let('blackhole');
+  await workTogether(office, line, 'Live over HTTP');
+});
+
+test('where WebSockets are cut again and again they are given up for a stream', async ({ office, line }) => {
+  line.let('cuts-idle');
+  await workTogether(office, line, 'Live over HTTP');
+});

@@ -4,9 +4,25 @@ import type { Duplex } from 'node:stream';
 
 /**
  * What a network lets through. `http`: no WebSocket; `short-requests`: also nothing that streams;
- * `pages`: only pages and the REST interface, nothing live.
+ * `buffered`: no WebSocket, and streams only when they have ended; `pages`: only pages and the REST interface, nothing live.
+ * `cuts-idle`: everything, but a WebSocket that is silent for a while is cut; `blackhole`: WebSockets are not answered;
+ * `foreign`: everything, but the server is asked for another host.
  */
-type Lets = 'everything' | 'http' | 'short-requests' | 'pages' | 'nothing';
+export type Lets =
+  | 'everything'
+  | 'http'
+  | 'short-requests'
+  | 'buffered'
+  | 'pages'
+  | 'cuts-idle'
+  | 'blackhole'
+  | 'foreign'
+  | 'nothing';
+
+const idleMsMax = 2_000;
+
+const foreignHost = 'tandem.internal';
+const passWebSockets: ReadonlySet<Lets> = new Set(['everything', 'cuts-idle', 'foreign']);
 
 const streams = /^\/live\/.*(xhr_streaming|eventsource)/;
 const live = /^\/(live|ws)\b/;
@@ -14,6 +30,8 @@ const live = /^\/(live|ws)\b/;
 /** The network between one browser and the server: a proxy that refuses what real ones refuse, and can be cut. */
 export class Line {
   lets: Lets = 'everything';
+  /** How many WebSockets have been opened through it. */
+  webSockets = 0;
   private readonly open = new Set<Duplex>();
   private readonly proxy: Server;
 
@@ -39,6 +57,14 @@ export class Line {
     for (const socket of this.open) socket.destroy();
   }
 
+  /** What is open stays open and carries nothing more, as when a router has forgotten it; what is opened anew works. */
+  forget(): void {
+    for (const socket of this.open) {
+      socket.unpipe();
+      socket.pause();
+    }
+  }
+
   async close(): Promise<void> {
     this.let('nothing');
     await new Promise((resolve) => this.proxy.close(resolve));
@@ -53,29 +79,41 @@ export class Line {
       answer.writeHead(403).end();
       return;
     }
-    const { method, url, headers } = asked;
-    const passed = request({ ...this.address, method, path: url, headers }, (answered) => {
-      answer.writeHead(answered.statusCode ?? 502, answered.headers);
-      answered.pipe(answer);
-    });
+    const { method, url } = asked;
+    const held = this.lets === 'buffered' && streams.test(url ?? '');
+    const passed = request(
+      { ...this.address, method, path: url, headers: this.headers(asked) },
+      (answered) => {
+        if (held) return void answered.resume().on('end', () => answer.destroy());
+        answer.writeHead(answered.statusCode ?? 502, answered.headers);
+        answered.pipe(answer);
+      },
+    );
     passed.on('error', () => answer.destroy());
     answer.on('close', () => passed.destroy());
     asked.pipe(passed);
   }
 
   private forwardUpgrade(asked: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.lets !== 'everything') {
+    if (this.lets === 'blackhole') return;
+    if (!passWebSockets.has(this.lets)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
     const passed: Socket = connect(this.address.port, this.address.host, () => {
-      passed.write(rawHead(asked));
+      passed.write(rawHead(asked, this.lets === 'foreign' ? foreignHost : undefined));
       passed.write(head);
       passed.pipe(socket).pipe(passed);
     });
+    this.webSockets += 1;
     this.keep(passed);
+    if (this.lets === 'cuts-idle') passed.setTimeout(idleMsMax, () => passed.destroy());
     passed.on('close', () => socket.destroy());
     socket.on('close', () => passed.destroy());
+  }
+
+  private headers({ headers }: IncomingMessage): IncomingMessage['headers'] {
+    return this.lets === 'foreign' ? { ...headers, host: foreignHost } : headers;
   }
 
   private refuses(path: string): boolean {
@@ -95,10 +133,11 @@ export class Line {
   }
 }
 
-function rawHead({ method, url, httpVersion, rawHeaders }: IncomingMessage): string {
+function rawHead({ method, url, httpVersion, rawHeaders }: IncomingMessage, host?: string): string {
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    lines.push(`${rawHeaders[index]}: ${rawHeaders[index + 1]}`);
+    const isHost = rawHeaders[index]?.toLowerCase() === 'host';
+    lines.push(`${rawHeaders[index]}: ${(isHost && host) || rawHeaders[index + 1]}`);
   }
   return `${lines.join('\r\n')}\r\n\r\n`;
 }

@@ -5,6 +5,8 @@ import { TaskPanel } from './TaskPanel';
 /** What a person sees of Tandem, named the way they would. */
 export class Window {
   readonly connection: Locator;
+  /** What the connection tells when it is pressed. */
+  readonly connectionDetails: Locator;
   readonly messages: Locator;
   readonly panel: TaskPanel;
   /** The faces of the others in the workspace's header. */
@@ -16,6 +18,7 @@ export class Window {
     this.connection = page.getByRole('button', {
       name: /^(Live|Polling|Connecting|Reconnecting|Offline|Not live|Too many)/,
     });
+    this.connectionDetails = page.getByRole('dialog', { name: 'Connection' });
     this.messages = page.getByRole('region', { name: 'Messages' });
     this.panel = new TaskPanel(page);
     this.here = page.getByRole('button', { name: /^Also here/ });
