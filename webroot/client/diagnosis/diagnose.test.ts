@@ -181,7 +181,7 @@ test.each([
 });
 
 test('a start page that a cache may keep is found out', async () => {
-  expect(await codes({ answers: { 'GET /': { headers: {} } } }, 'assets')).toEqual(['page-cached']);
+  expect(await codes({ answers: { 'GET /diagnose': { headers: {} } } }, 'assets')).toEqual(['page-cached']);
 });
 
 test('a clock that is wrong is told by how much', async () => {

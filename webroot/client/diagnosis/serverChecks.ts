@@ -53,7 +53,7 @@ export async function checkClock(probes: Probes, soFar: Findings): Promise<Findi
 export async function checkAssets(probes: Probes, soFar: Findings): Promise<Finding> {
   const { script } = probes;
   if (script === null || isBad(soFar, 'rest')) return unknown('not-tried');
-  const [page, asset] = [await probes.ask('GET', '/'), await probes.ask('GET', script)];
+  const [page, asset] = [await probes.ask('GET', '/diagnose'), await probes.ask('GET', script)];
   if (!(page.header('Cache-Control') ?? '').match(/no-cache|no-store/)) return warning('page-cached');
   if (secondsKept(asset) < daySeconds) return warning('assets-uncached');
   return asset.header('Content-Encoding') === null ? warning('assets-plain') : good('assets-good');

@@ -33,7 +33,7 @@ export const config = {
 
 const healthy: Record<string, Partial<FakeAnswer>> = {
   'GET /api/config': { text: JSON.stringify(config) },
-  'GET /': { headers: { 'Cache-Control': 'no-cache' } },
+  'GET /diagnose': { headers: { 'Cache-Control': 'no-cache' } },
   'GET /assets/index.js': {
     headers: { 'Cache-Control': 'public, max-age=31536000, immutable', 'Content-Encoding': 'gzip' },
   },

@@ -33,6 +33,7 @@ export class Line {
   /** How many WebSockets have been opened through it. */
   webSockets = 0;
   private readonly open = new Set<Duplex>();
+  private readonly upgraded = new Set<Duplex>();
   private readonly proxy: Server;
 
   private constructor(private readonly target: URL) {
@@ -57,12 +58,9 @@ export class Line {
     for (const socket of this.open) socket.destroy();
   }
 
-  /** What is open stays open and carries nothing more, as when a router has forgotten it; what is opened anew works. */
+  /** WebSockets that are open stay open and carry nothing more, as when a router has forgotten them. */
   forget(): void {
-    for (const socket of this.open) {
-      socket.unpipe();
-      socket.pause();
-    }
+    for (const socket of this.upgraded) socket.unpipe().pause();
   }
 
   async close(): Promise<void> {
@@ -107,6 +105,7 @@ export class Line {
     });
     this.webSockets += 1;
     this.keep(passed);
+    this.upgraded.add(socket).add(passed);
     if (this.lets === 'cuts-idle') passed.setTimeout(idleMsMax, () => passed.destroy());
     passed.on('close', () => socket.destroy());
     socket.on('close', () => passed.destroy());
@@ -128,7 +127,10 @@ export class Line {
 
   private keep(socket: Duplex): void {
     this.open.add(socket);
-    socket.on('close', () => this.open.delete(socket));
+    socket.on('close', () => {
+      this.open.delete(socket);
+      this.upgraded.delete(socket);
+    });
     socket.on('error', () => socket.destroy());
   }
 }
