@@ -122,7 +122,7 @@ test('the panel of the connection is reached by keyboard and leads to the diagno
   await expect(window.connection).toHaveText('Live');
   await window.connection.press('Enter');
   await expect(window.connectionDetails).toContainText('over a WebSocket');
-  await window.page.getByRole('link', { name: 'Find out more' }).press('Enter');
+  await window.page.getByRole('link', { name: 'Check the connection' }).press('Enter');
   await expect(window.heading('Connection check')).toBeVisible();
   await expect(window.page).toHaveURL(/\/diagnose$/);
 });

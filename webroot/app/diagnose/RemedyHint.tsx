@@ -20,7 +20,7 @@ export function RemedyHint({ remedy }: { remedy: Remedy }) {
           ))}
         </Tabs.List>
         {proxies.map((proxy) => (
-          <Tabs.Content key={proxy} value={proxy}>
+          <Tabs.Content key={proxy} value={proxy} asChild>
             <pre className="remedy-snippet">{snippets[remedy][proxy]}</pre>
           </Tabs.Content>
         ))}

@@ -25,7 +25,7 @@ export function describeConnection(state: LiveState, now: number): ConnectionWor
     case 'idle':
       return starting;
     case 'connecting':
-      return state.loss === null ? starting : { ...trying(state.loss.reason, 0), canTry: false };
+      return state.loss === null ? starting : trying(state.loss.reason, 0);
     case 'live':
       return live(state);
     case 'waiting': {

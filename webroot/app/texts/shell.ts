@@ -98,7 +98,7 @@ export const shellTexts = {
       `${count(number, 'change waits', 'changes wait')} here, and will be sent by itself.`,
     unsaved: (number: number) => count(number, 'unsaved change', 'unsaved changes'),
     tryNow: 'Try now',
-    diagnose: 'Find out more',
+    diagnose: 'Check the connection',
     announced: {
       again: 'Connected again',
       slow: 'Connected by polling',
