@@ -83,6 +83,7 @@ test('a device without a network says so, and comes back by itself', async ({ of
 });
 
 test('after sleep a line the network has forgotten is replaced', async ({ office, line }) => {
+  office.complaints.expect(brokenNetwork);
   const ada = await office.hire('Ada');
   const launch = await office.found('Launch', ada);
   const window = await office.seat(ada, '/workspaces', { url: line.url });
