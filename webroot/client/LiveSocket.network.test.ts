@@ -187,6 +187,18 @@ test('polling gives way to a stream where one gets through', async () => {
   expect(sockJs.connections[0]?.closed).toBe(true);
 });
 
+test('a stream that ends every minute does not put it off', async () => {
+  await fallBackToPolling();
+  for (let time = 0; time < 3; time += 1) {
+    await settle(minute);
+    sockJs.latest.hangUp(1006);
+    await settle(500);
+    sockJs.latest.welcome({ heartbeat_interval: 3600 }, 'streaming');
+  }
+  await settle(minute / 2);
+  expect(server.connections).toHaveLength(3);
+});
+
 test('another network is tried at once, and what works goes on', async () => {
   await fallBackToPolling();
   networkIs(true);
