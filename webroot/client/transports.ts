@@ -53,8 +53,8 @@ const kinds: Record<string, TransportKind> = {
 };
 
 /**
- * What SockJS reckons from one round trip is too little for a server that has just started, and it never tries the better
- * transport again. Two of these fit into the time in which a welcome has to come.
+ * What SockJS reckons from one round trip is too little for a server that has just started or is busy, and the better
+ * transport gets its next chance minutes later only.
  */
 const transportMsMin = 3_000;
 
