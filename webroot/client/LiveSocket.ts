@@ -1,5 +1,5 @@
 import { beatSeconds, Cuts } from './Cuts';
-import { comeBack, type Loss, lostLine, reasonOf } from './closeCodes';
+import { comeBack, isServersOwn, type Loss, lostLine, reasonOf } from './closeCodes';
 import { Heart } from './Heart';
 import type { LiveState } from './liveState';
 import { Patience } from './Patience';
@@ -186,7 +186,7 @@ export class LiveSocket {
 
   /** Says nothing about WebSockets where the server itself has closed, or the line was there for long. */
   private failureIn(code: number): Failure | null {
-    if (code !== lostLine || this.patience.goodbyeSaid) return null;
+    if (isServersOwn(code) || this.patience.goodbyeSaid) return null;
     if (this.openedAt === null) return 'refused';
     return Date.now() - this.openedAt < stableMs ? 'cut' : null;
   }

@@ -58,3 +58,10 @@ export function comeBack(closeCode: number): ComeBack {
 export function reasonOf(closeCode: number): LossReason | undefined {
   return meanings[closeCode]?.reason;
 }
+
+const internalError = 1011;
+
+/** Whether the server itself has closed; with anything else somebody on the way did, politely or not. */
+export function isServersOwn(closeCode: number): boolean {
+  return closeCode in meanings || closeCode === internalError;
+}

@@ -5,6 +5,7 @@ import io.tandem.platform.Version;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What a client must know before anybody has signed in. */
 final class ConfigRoutes implements Routes {
@@ -49,7 +50,7 @@ final class ConfigRoutes implements Routes {
                 Version.CURRENT,
                 publicUrl,
                 request.host(),
-                Instant.now(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 new Limits(
                         limits.messageBytes(),
                         limits.bodyBytes(),
