@@ -20,7 +20,7 @@ restarting('a server that restarts is joined again, and gets what was done', asy
   const window = await office.seatAtBoard(ada, launch);
   await expect(window.connection).toHaveText('Live');
 
-  await server.shutDown();
+  await server.kill();
   await window.add('To do', 'Written without a server');
   await expect(window.connection).toContainText('Reconnecting');
   await window.connection.click();

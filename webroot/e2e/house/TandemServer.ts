@@ -58,11 +58,6 @@ export class TandemServer {
     await this.end('SIGKILL');
   }
 
-  /** As before an update: everybody is told. */
-  async shutDown(): Promise<void> {
-    await this.end('SIGTERM');
-  }
-
   /** On the data it had, at the address it had. */
   async startAgain(): Promise<void> {
     await this.run(new URL(this.url).port);
