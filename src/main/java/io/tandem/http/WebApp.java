@@ -32,6 +32,7 @@ final class WebApp {
         page(router, "/assets/*").handler(context -> context.fail(404));
         page(router, "/openapi.yaml").handler(context -> document(context, "openapi.yaml"));
         page(router, "/asyncapi.yaml").handler(context -> document(context, "asyncapi.yaml"));
+        page(router, "/").handler(WebApp::index);
         page(router, "/*").handler(WebApp::isPage).handler(files).handler(WebApp::index);
     }
 

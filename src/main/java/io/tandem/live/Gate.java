@@ -11,8 +11,8 @@ final class Gate {
     /** Asks to let a person's socket in. */
     static final Address<UUID, Entry> ENTER = new Address<>("live.enter", UUID.class);
 
-    /** A person's socket is gone. */
-    static final Address<UUID, Boolean> LEAVE = new Address<>("live.leave", UUID.class);
+    /** Tells that a person's socket is gone. Nobody waits for an answer: at the end of the server none would come. */
+    static final String LEFT = "live.left";
 
     enum Entry {
         WELCOME,

@@ -164,7 +164,7 @@ final class Hub {
             subscription.channel().remove(subscription, now);
         });
         connection.subscriptions().clear();
-        if (connection.isAuthenticated()) bus.ask(Gate.LEAVE, connection.actor().id());
+        if (connection.isAuthenticated()) bus.tell(Gate.LEFT, connection.actor().id());
     }
 
     void close(Connection connection, CloseCode code) {

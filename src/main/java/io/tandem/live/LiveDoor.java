@@ -146,7 +146,7 @@ final class LiveDoor {
 
     private Future<Void> welcome(Connection connection, Identity identity, Places places) {
         if (connection.isClosed()) {
-            bus.ask(Gate.LEAVE, identity.actor().id());
+            bus.tell(Gate.LEFT, identity.actor().id());
             return Future.succeededFuture();
         }
         connection.is(identity);

@@ -22,10 +22,7 @@ public final class LiveVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         bus.serveQuestions(Gate.ENTER, user -> Future.succeededFuture(gate.enter(user, System.currentTimeMillis())));
-        bus.serveQuestions(Gate.LEAVE, user -> {
-            gate.leave(user);
-            return Future.succeededFuture(true);
-        });
+        bus.hear(Gate.LEFT, gate::leave);
         vertx.setPeriodic(SWEEP_MS, timer -> gate.sweep(System.currentTimeMillis()));
         return Future.succeededFuture();
     }

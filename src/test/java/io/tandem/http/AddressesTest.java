@@ -88,6 +88,16 @@ class AddressesTest {
         assertThat(ada.get("/w/some-workspace").status()).isEqualTo(200);
     }
 
+    /** A browser that kept an old page would ask for files of a version that is gone. */
+    @Test
+    void every_page_is_asked_for_anew() {
+        for (String path : List.of("/", "/w/some-workspace")) {
+            assertThat(ada.get(path).headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .hasValue("no-cache");
+        }
+    }
+
     @Test
     void a_server_with_every_limit_off_works() {
         Map<String, String> off = new HashMap<>();
