@@ -2,6 +2,7 @@ import type { Role } from '../client/model';
 import type { CommandType } from '../client/protocol';
 import { activityTexts } from './texts/activity';
 import { count } from './texts/count';
+import { markdownTexts } from './texts/markdown';
 import { notificationTexts } from './texts/notifications';
 import { peopleTexts } from './texts/people';
 import { problems } from './texts/problems';
@@ -38,6 +39,7 @@ const undone: Record<CommandType, string> = {
 export const texts = {
   ...shellTexts,
   ...taskTexts,
+  ...markdownTexts,
   ...workspaceTexts,
   ...activityTexts,
   ...peopleTexts,

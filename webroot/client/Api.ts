@@ -12,6 +12,7 @@ import type {
   NewInvite,
   OwnSnapshot,
   Page,
+  Position,
   Role,
   ServerConfig,
   SignedIn,
@@ -154,7 +155,17 @@ export class Api {
   unsubscribe = (token: string) => request<{ kind: string }>('POST', unsubscribeAddress(token));
 
   task = (id: Id) => this.get<Task>(`/api/tasks/${id}`);
-  assignedToMe = () => this.all<Task>('/api/tasks?assigned_to=me&completed=false');
+  assignedToMe = (workspaceId?: Id) =>
+    this.all<Task>(
+      `/api/tasks?assigned_to=me&completed=false${workspaceId === undefined ? '' : `&workspace_id=${workspaceId}`}`,
+    );
+
+  /** Where a workspace's log ends now. */
+  position = async (workspaceId: Id): Promise<Position> => {
+    const { head } = await this.workspaceSeen(workspaceId);
+    const events = await this.get<Position>(`/api/workspaces/${workspaceId}/events?since=${head}&limit=1`);
+    return { epoch: events.epoch, seq: head };
+  };
 
   private get<Body>(path: string): Promise<Body> {
     return this.http.request('GET', path);

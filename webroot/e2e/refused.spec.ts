@@ -93,7 +93,7 @@ test('changes of different fields at the same time are both kept', async ({ offi
   await panel.rename('Announcement by Grace');
   await office.rest.changeTask(ada, task, { description: 'Described by Ada' });
   line.let('everything');
-  await expect(panel.description).toHaveValue('Described by Ada');
+  await expect(panel.shownDescription).toHaveText('Described by Ada');
   await expect(panel.title).toHaveValue('Announcement by Grace');
   await expect(window.unsaved).toHaveCount(0);
 });

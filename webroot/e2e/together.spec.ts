@@ -43,7 +43,7 @@ test('two people sign up, meet over an invite link and see each other work', asy
     await panel.addItem('Ask for the price');
     await panel.close();
     await (await ada.open('Book the large room')).tick('Ask for the price');
-    await expect(ada.panel.description).toHaveValue('For forty people.');
+    await expect(ada.panel.shownDescription).toHaveText('For forty people.');
     await ada.panel.close();
     await expect(grace.card('Book the large room')).toContainText('1/1');
   });

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Mentionable } from '../../client/mentions';
 import type { Id } from '../../client/model';
+import { format } from '../markdown/formatKeys';
 import { texts } from '../texts';
 import { GrowingText } from '../ui/GrowingText';
+import { LengthLeft } from '../ui/LengthLeft';
 import { MentionList } from './MentionList';
 import { commentLengthMax } from './sendable';
 import { useMentions } from './useMentions';
@@ -40,13 +42,11 @@ export function CommentBox(props: CommentBoxProps) {
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    const cancels = event.key === 'Escape' && onCancel !== undefined;
-    if (!sends && mentions.press(event)) event.preventDefault();
-    else if (sends || cancels) {
-      event.preventDefault();
-      if (sends) onSend();
-      else onCancel?.();
-    }
+    const cancels = event.key === 'Escape' ? onCancel : undefined;
+    const act = sends ? onSend : cancels;
+    const taken = !sends && (mentions.press(event) || format(event));
+    if (taken || act !== undefined) event.preventDefault();
+    if (!taken) act?.();
   };
   const over = value.trim().length - commentLengthMax;
   const open = mentions.suggestions.length > 0;
@@ -77,6 +77,7 @@ export function CommentBox(props: CommentBoxProps) {
           onBlur?.();
         }}
       />
+      {over < 0 && <LengthLeft text={value} max={commentLengthMax} />}
       {over > 0 && (
         <p className="comment-over" role="alert">
           {texts.comments.tooLong(over)}

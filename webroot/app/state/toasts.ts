@@ -12,6 +12,8 @@ export interface Toast {
   about?: string;
   /** What pressing it does. */
   open?: () => void;
+  /** What can still be done about it. */
+  action?: { name: string; run: () => void };
 }
 
 const shownMax = 4;

@@ -1,58 +1,95 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Task } from '../../client/model';
-import { arrivalIn } from '../notifications/arrivals';
-import { api } from '../state/session';
-import { theLive, useTandem } from '../state/tandem';
+import { PartyPopper } from 'lucide-react';
+import { useState } from 'react';
+import type { Id, Task, Workspace } from '../../client/model';
+import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
-import { TaskRow } from './TaskRow';
+import { FilterMenu } from '../ui/FilterMenu';
+import { Notice } from '../ui/Notice';
+import { DueGroups } from './DueGroups';
+import { MyTaskRow } from './MyTaskRow';
+import { useAssigned } from './useAssigned';
 
-/** Over all workspaces. Read when the page opens, when the connection is back, and when one is told of another. */
+const noWorkspaces: readonly Workspace[] = [];
+
+/** Over all workspaces, as others change them. */
 export function AssignedToMe() {
-  const workspaces = useTandem((state) => state.own?.workspaces);
-  const { tasks, failed, load } = useAssigned();
-  const nameOf = (id: string | null) => workspaces?.find((workspace) => workspace.id === id)?.name;
+  const workspaces = useTandem((state) => state.own?.workspaces ?? noWorkspaces);
+  const [chosen, setChosen] = useState<Id | null>(null);
+  const { tasks, failed, retry } = useAssigned();
+  const among = workspaces.filter(
+    ({ id }) => id === chosen || tasks?.some((task) => task.workspace_id === id),
+  );
   return (
-    <section className="section" aria-labelledby="assigned-tasks">
-      <h2 className="section-title" id="assigned-tasks">
-        {texts.myTasks.assigned}
-      </h2>
-      <div className="box">
-        {tasks?.map((task) => (
-          <TaskRow key={task.id} task={task} workspace={nameOf(task.workspace_id)} />
-        ))}
-        {tasks?.length === 0 && <p className="box-row soft">{texts.myTasks.emptyAssigned}</p>}
-        {tasks === null && !failed && (
-          <div className="box-row skeleton" role="status" aria-label={texts.states.loading} />
+    <section className="my-tasks-part" aria-labelledby="assigned-tasks">
+      <header className="my-tasks-part-head">
+        <h2 className="section-title" id="assigned-tasks">
+          {texts.myTasks.assigned}
+        </h2>
+        {(among.length > 1 || chosen !== null) && (
+          <FilterMenu
+            label={texts.myTasks.workspace}
+            all={texts.myTasks.anyWorkspace}
+            chosen={chosen}
+            choices={among.map(({ id, name }) => ({ value: id, name }))}
+            onChoose={setChosen}
+          />
         )}
-        {failed && (
-          <div className="box-row">
-            <p className="box-grow soft">{texts.myTasks.assignedFailed}</p>
-            <Button onClick={load}>{texts.actions.retry}</Button>
-          </div>
-        )}
-      </div>
+      </header>
+      {tasks && <List tasks={tasks} chosen={chosen} workspaces={workspaces} />}
+      {tasks === null && !failed && <Outline />}
+      {failed && (
+        <div className="box box-row">
+          <p className="box-grow soft">{texts.myTasks.assignedFailed}</p>
+          <Button onClick={retry}>{texts.actions.retry}</Button>
+        </div>
+      )}
     </section>
   );
 }
 
-function useAssigned() {
-  const [tasks, setTasks] = useState<Task[] | null>(null);
-  const [failed, setFailed] = useState(false);
-  const live = useTandem((state) => state.connection.kind === 'live');
-  const unanswered = useTandem((state) => state.unansweredCount);
-  const load = useCallback(() => {
-    setFailed(false);
-    api.assignedToMe().then(
-      (assigned) => setTasks(assigned.filter((task) => task.workspace_id !== null)),
-      () => setFailed(true),
+interface ListProps {
+  tasks: readonly Task[];
+  chosen: Id | null;
+  workspaces: readonly Workspace[];
+}
+
+function List({ tasks, chosen, workspaces }: ListProps) {
+  const shown = tasks.filter((task) => chosen === null || task.workspace_id === chosen);
+  const nameOf = (id: Id | null) => workspaces.find((workspace) => workspace.id === id)?.name;
+  if (shown.length === 0) {
+    return (
+      <div className="box">
+        <Notice
+          icon={<PartyPopper size={20} />}
+          title={texts.myTasks.emptyAssigned}
+          hint={
+            chosen === null ? texts.myTasks.emptyAssignedHint : texts.myTasks.emptyHere(nameOf(chosen) ?? '')
+          }
+        />
+      </div>
     );
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new connection, or an answered change, makes it read anew.
-  useEffect(load, [load, live, unanswered === 0]);
-  useEffect(
-    () => theLive().listen(null, (event) => event && arrivalIn(event)?.kind === 'assigned' && load()),
-    [load],
+  }
+  return (
+    <DueGroups
+      tasks={shown}
+      row={(task) => (
+        <MyTaskRow
+          key={task.id}
+          task={task}
+          workspace={chosen === null ? nameOf(task.workspace_id) : undefined}
+        />
+      )}
+    />
   );
-  return { tasks, failed: failed && tasks === null, load };
+}
+
+function Outline() {
+  return (
+    <div className="my-tasks-outline" role="status" aria-label={texts.states.loading}>
+      <div className="skeleton" />
+      <div className="skeleton" />
+      <div className="skeleton" />
+    </div>
+  );
 }

@@ -2,8 +2,22 @@ import type { Task } from '../../client/model';
 import { completeTask, reopenTask } from '../state/commands';
 import { texts } from '../texts';
 
+interface CompleteButtonProps {
+  task: Task;
+  disabled?: boolean;
+}
+
 /** The round box that completes a task and takes it back. */
-export function CompleteButton({ task, disabled = false }: { task: Task; disabled?: boolean }) {
+export function CompleteButton({ task, disabled = false }: CompleteButtonProps) {
+  const press = () => (task.completed_at === null ? completeTask(task) : reopenTask(task));
+  return <CompleteBox task={task} disabled={disabled} onPress={press} />;
+}
+
+interface CompleteBoxProps extends CompleteButtonProps {
+  onPress: () => void;
+}
+
+export function CompleteBox({ task, disabled = false, onPress }: CompleteBoxProps) {
   const done = task.completed_at !== null;
   return (
     <button
@@ -12,7 +26,7 @@ export function CompleteButton({ task, disabled = false }: { task: Task; disable
       data-done={done}
       aria-label={done ? texts.tasks.reopenTitle(task.title) : texts.tasks.completeTitle(task.title)}
       disabled={disabled}
-      onClick={() => (done ? reopenTask(task) : completeTask(task))}
+      onClick={onPress}
     >
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.6" className="complete-ring" />

@@ -1,22 +1,23 @@
-import { SearchX, Trash2, X } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import type { Task } from '../../client/model';
-import { MuteTask } from '../notifications/MuteTask';
 import { useViewing } from '../presence/useViewing';
-import { Viewers } from '../presence/Viewers';
 import { can } from '../state/permissions';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { IconButton } from '../ui/Button';
 import { later } from '../ui/later';
-import { Notice } from '../ui/Notice';
 import { useBoard, useRole } from '../workspaces/OpenWorkspace';
 import { Checklist } from './Checklist';
 import { CompleteButton } from './CompleteButton';
-import { dayName } from './dates';
 import { OwnProperties, WorkspaceProperties } from './Properties';
+import { TaskDescription } from './TaskDescription';
+import { TaskGone } from './TaskGone';
 import { DeleteTask } from './TaskMenu';
-import { TaskDescription, TaskTitle } from './TaskTexts';
+import { TaskPanelHead } from './TaskPanelHead';
+import { type TaskSteps, useStepsInRow } from './TaskSteps';
+import { TaskTitle } from './TaskTexts';
+import { TaskTimes } from './TaskTimes';
+import { useFocusWhileOpen } from './useFocusWhileOpen';
+import { useOthersDeeds } from './useOthersDeeds';
 import './TaskPanel.css';
 
 const Conversation = later(() => import('../comments/Conversation'));
@@ -31,12 +32,14 @@ export function TaskPanel({ task, onClose }: TaskPanelProps) {
   const editable = can(useRole(), 'change-tasks');
   const pending = useTandem((state) => task !== undefined && state.boardPending.has(task.id));
   const author = useBoard((board) => board.members.find(({ user_id }) => user_id === task?.created_by)?.name);
+  const steps = useStepsInRow(task);
   return (
     <Panel
       task={task}
       pending={pending}
       editable={editable}
       author={author ?? texts.tasks.formerMember}
+      steps={steps}
       onClose={onClose}
     >
       {task && <WorkspaceProperties task={task} editable={editable} />}
@@ -44,59 +47,53 @@ export function TaskPanel({ task, onClose }: TaskPanelProps) {
   );
 }
 
+interface OwnTaskPanelProps extends TaskPanelProps {
+  steps: TaskSteps;
+}
+
 /** A personal task, beside the list of one's own. */
-export function OwnTaskPanel({ task, onClose }: TaskPanelProps) {
+export function OwnTaskPanel({ task, steps, onClose }: OwnTaskPanelProps) {
   const pending = useTandem((state) => task !== undefined && state.ownPending.has(task.id));
   return (
-    <Panel task={task} pending={pending} editable author={texts.tasks.you} onClose={onClose}>
+    <Panel task={task} pending={pending} editable author={texts.tasks.you} steps={steps} onClose={onClose}>
       {task && <OwnProperties task={task} editable />}
     </Panel>
   );
 }
 
-interface PanelProps extends TaskPanelProps {
+interface PanelProps extends OwnTaskPanelProps {
   pending: boolean;
   editable: boolean;
   author: string;
   children: ReactNode;
 }
 
-function Panel({ task, pending, editable, author, onClose, children }: PanelProps) {
+function Panel({ task, pending, editable, author, steps, onClose, children }: PanelProps) {
   const [deleting, setDeleting] = useState(false);
   const panel = useRef<HTMLElement>(null);
-  useFocusWhileOpen(panel, task?.id);
+  const stepped = useFocusWhileOpen(panel, task?.id);
+  const deed = useOthersDeeds(task);
   useViewing(task);
   return (
     <aside
       ref={panel}
-      className="task-panel"
+      className={`task-panel ${stepped ? 'task-panel-stepped' : ''}`}
       aria-label={texts.tasks.panel}
       tabIndex={-1}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
-      <header className="task-panel-head">
-        {task && <span className="soft">{texts.tasks.number(task.number)}</span>}
-        {pending && (
-          <span className="task-panel-pending" role="status">
-            <span className="pending-mark" aria-hidden />
-            {texts.tasks.pending}
-          </span>
-        )}
-        {task && <Viewers taskId={task.id} />}
-        <span className="task-panel-tools">
-          {task && <MuteTask task={task} />}
-          {task && editable && (
-            <IconButton
-              label={texts.tasks.delete}
-              icon={<Trash2 size={15} />}
-              onClick={() => setDeleting(true)}
-            />
-          )}
-          <IconButton label={texts.tasks.close} icon={<X size={16} />} onClick={onClose} />
-        </span>
-      </header>
+      <TaskPanelHead
+        task={task}
+        pending={pending}
+        steps={steps}
+        {...(editable && { onDelete: () => setDeleting(true) })}
+        onClose={onClose}
+      />
+      <p className="task-panel-deed" role="status">
+        {task && deed?.kind === 'changed' && deed.words}
+      </p>
       {task === undefined ? (
-        <Notice icon={<SearchX size={20} />} title={texts.tasks.gone} hint={texts.tasks.goneHint} />
+        <TaskGone deed={deed} onClose={onClose} />
       ) : (
         <div className="task-panel-body">
           <div className="task-panel-title">
@@ -109,21 +106,10 @@ function Panel({ task, pending, editable, author, onClose, children }: PanelProp
           <Suspense fallback={null}>
             <Conversation task={task} editable={editable} />
           </Suspense>
-          <p className="task-panel-foot">{texts.tasks.created(dayName(task.created_at), author)}</p>
+          <TaskTimes task={task} author={author} />
           <DeleteTask task={task} open={deleting} onClose={() => setDeleting(false)} onDeleted={onClose} />
         </div>
       )}
     </aside>
   );
-}
-
-/** Focus goes into the panel when it opens and back to the card when it closes; the card stays in sight beside it. */
-function useFocusWhileOpen(panel: React.RefObject<HTMLElement | null>, taskId: string | undefined) {
-  const opened = useRef(taskId);
-  useEffect(() => {
-    const card = () => document.querySelector<HTMLElement>(`[data-task-id="${opened.current}"]`);
-    panel.current?.focus({ preventScroll: true });
-    card()?.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    return () => card()?.focus();
-  }, [panel]);
 }

@@ -4,12 +4,15 @@ import { changeTask } from '../state/commands';
 import { sayTyping, sayTypingStopped } from '../state/tandem';
 import { texts } from '../texts';
 import { GrowingText } from '../ui/GrowingText';
+import { LengthLeft } from '../ui/LengthLeft';
 import { useDraft } from './useDraft';
 
-interface TaskTextProps {
+export interface TaskTextProps {
   task: Task;
   editable: boolean;
 }
+
+const titleLengthMax = 500;
 
 const isTitle = (text: string) => text.trim() !== '';
 
@@ -43,7 +46,7 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
         className="task-title-text"
         aria-label={texts.tasks.title}
         readOnly={!editable}
-        maxLength={500}
+        maxLength={titleLengthMax}
         value={draft.text}
         onChange={(event) => {
           sayTyping('title');
@@ -52,38 +55,8 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
         onBlur={save}
         onKeyDown={typed}
       />
+      {editable && <LengthLeft text={draft.text} max={titleLengthMax} />}
       <TypingHint taskId={task.id} field="title" />
-    </div>
-  );
-}
-
-/** Saved when the focus leaves it. */
-export function TaskDescription({ task, editable }: TaskTextProps) {
-  const draft = useDraft({
-    value: task.description,
-    version: task.version,
-    save: (description, basedOn) => changeTask(task, { description }, basedOn),
-  });
-  if (!editable && task.description === '') return null;
-  return (
-    <div className="task-text">
-      <GrowingText
-        className="task-description-text"
-        aria-label={texts.tasks.description}
-        placeholder={texts.tasks.descriptionPlaceholder}
-        readOnly={!editable}
-        maxLength={50_000}
-        value={draft.text}
-        onChange={(event) => {
-          sayTyping('description');
-          draft.type(event.target.value);
-        }}
-        onBlur={() => {
-          sayTypingStopped();
-          draft.commit();
-        }}
-      />
-      <TypingHint taskId={task.id} field="description" />
     </div>
   );
 }

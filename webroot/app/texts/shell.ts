@@ -16,6 +16,7 @@ export const shellTexts = {
     remove: 'Remove',
     rename: 'Rename',
     retry: 'Try again',
+    undo: 'Undo',
     copy: 'Copy',
     copied: 'Copied',
     dismiss: 'Dismiss',

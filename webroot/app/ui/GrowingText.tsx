@@ -5,6 +5,9 @@ interface GrowingTextProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
   ref?: Ref<HTMLTextAreaElement>;
 }
 
+/** Where the browser does it by itself the page does not jump while a long text is measured. */
+const growsByItself = globalThis.CSS?.supports?.('field-sizing', 'content') ?? false;
+
 /** A text area as high as its text. */
 export function GrowingText({ value, className = '', ref, ...rest }: GrowingTextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -12,7 +15,7 @@ export function GrowingText({ value, className = '', ref, ...rest }: GrowingText
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
     const element = area.current;
-    if (element === null) return;
+    if (element === null || growsByItself) return;
     element.style.height = '0';
     element.style.height = `${element.scrollHeight}px`;
   }, [value]);

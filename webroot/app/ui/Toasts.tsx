@@ -21,16 +21,16 @@ export function Toasts() {
 
 /** Stays while somebody reads it: with the pointer over it, or the focus in it, its time does not run. */
 function ToastCard({ toast }: { toast: Toast }) {
-  const { id, kind, title, detail, open } = toast;
+  const { id, kind, title, detail, open, action } = toast;
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => dismissToast(id), shownMs[kind]);
     return () => clearTimeout(timer);
   }, [id, kind, held]);
-  const follow = () => {
+  const dismissAnd = (then: (() => void) | undefined) => () => {
     dismissToast(id);
-    open?.();
+    then?.();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only stays while it is looked at.
@@ -44,7 +44,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       <ToastMark toast={toast} />
       <div className="toast-text">
         {open ? (
-          <button type="button" className="toast-title toast-open" onClick={follow}>
+          <button type="button" className="toast-title toast-open" onClick={dismissAnd(open)}>
             {title}
           </button>
         ) : (
@@ -52,6 +52,11 @@ function ToastCard({ toast }: { toast: Toast }) {
         )}
         {detail && <p className="toast-detail">{detail}</p>}
       </div>
+      {action && (
+        <button type="button" className="toast-action" onClick={dismissAnd(action.run)}>
+          {action.name}
+        </button>
+      )}
       <IconButton
         className="toast-close"
         label={texts.actions.dismiss}

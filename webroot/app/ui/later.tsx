@@ -35,6 +35,12 @@ export function later<Props extends object>(load: Load<Props>): ComponentType<Pr
   };
 }
 
+/** Fetched with the rest too, though it is no part of its own on the page. */
+export function early<Result>(load: () => Promise<Result>): () => Promise<Result> {
+  loads.push(load);
+  return () => fetched(load);
+}
+
 /** Fetches everything that may be needed while there is no network. Called once the first page stands. */
 export function fetchTheRest(): void {
   for (const load of loads) load().catch(() => undefined);

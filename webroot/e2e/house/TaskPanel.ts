@@ -5,12 +5,15 @@ export class TaskPanel {
   readonly region: Locator;
   readonly title: Locator;
   readonly description: Locator;
+  /** The description while it is only read. */
+  readonly shownDescription: Locator;
   readonly newComment: Locator;
 
   constructor(page: Page) {
     this.region = page.getByRole('complementary', { name: 'Task' });
     this.title = this.region.getByRole('textbox', { name: 'Title' });
     this.description = this.region.getByRole('textbox', { name: 'Description' });
+    this.shownDescription = this.region.getByRole('group', { name: 'Description' });
     this.newComment = this.region.getByRole('textbox', { name: 'Write a comment' });
   }
 
