@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import type { Id } from '../client/model';
 import { routes } from './routes';
 import { Shell } from './shell/Shell';
-import { lastWorkspace } from './state/storage';
 import { startLive } from './state/tandem';
 import { BoardPage } from './tasks/BoardPage';
 import { ConflictDialog } from './tasks/ConflictDialog';
 import { later } from './ui/later';
 import { NotFound } from './ui/NotFound';
 import { OpenWorkspace } from './workspaces/OpenWorkspace';
+import { Start } from './workspaces/Start';
 
 const NotificationSettingsPage = later(() => import('./notifications/NotificationSettingsPage'));
 const ActivityPage = later(() => import('./activity/ActivityPage'));
@@ -89,10 +89,4 @@ function WorkspacePages() {
       </Route>
     </Switch>
   );
-}
-
-/** The board last worked on, or the list to choose one from. */
-function Start() {
-  const workspaceId = lastWorkspace();
-  return <Redirect to={workspaceId ? routes.board(workspaceId) : routes.workspaces} replace />;
 }

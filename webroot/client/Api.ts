@@ -130,6 +130,8 @@ export class Api {
   workspaceSeen = (id: Id) => this.get<Seen>(`/api/workspaces/${id}/seen`);
 
   members = (workspaceId: Id) => this.all<MemberSeen>(`/api/workspaces/${workspaceId}/members`);
+  someMembers = (workspaceId: Id, limit: number) =>
+    this.get<Page<MemberSeen>>(`/api/workspaces/${workspaceId}/members?limit=${limit}`);
   presence = (workspaceId: Id) => this.get<WorkspacePresence>(`/api/workspaces/${workspaceId}/presence`);
   status = () => this.get<{ status: Status }>('/api/me/status');
 

@@ -2,15 +2,23 @@ import type { ReactNode } from 'react';
 import { texts } from '../texts';
 import './Gate.css';
 
+interface GateProps {
+  title: string;
+  /** What the page is about, above its title. */
+  mark?: ReactNode;
+  children: ReactNode;
+}
+
 /** The frame of the pages in front of the app: sign in, sign up, join. */
-export function Gate({ title, children }: { title: string; children: ReactNode }) {
+export function Gate({ title, mark, children }: GateProps) {
   return (
     <main className="gate">
+      <p className="gate-product">
+        <img src="/icon.svg" alt="" width="28" height="28" />
+        {texts.product}
+      </p>
       <div className="gate-card">
-        <p className="gate-product">
-          <img src="/icon.svg" alt="" width="28" height="28" />
-          {texts.product}
-        </p>
+        {mark && <div className="gate-mark">{mark}</div>}
         <h1 className="gate-title">{title}</h1>
         {children}
       </div>

@@ -4,32 +4,35 @@ import { routes } from '../routes';
 import { api, session } from '../state/session';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
-import { Field, FormProblem } from '../ui/Field';
+import { FormProblem } from '../ui/Field';
 import { useForm } from '../ui/useForm';
+import { EmailField } from './EmailField';
 import { Gate } from './Gate';
+import { PasswordField } from './PasswordField';
 
 export function SignInPage() {
   const search = useSearch();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const form = useForm(async () => session.begin(await api.signIn({ email, password })));
+  const form = useForm(async () => session.begin(await api.signIn({ email, password })), {
+    password: ['wrong_credentials'],
+  });
   return (
     <Gate title={texts.accounts.signInTitle}>
       <form className="form" onSubmit={form.submit}>
-        <Field
+        <EmailField
           label={texts.accounts.email}
-          type="email"
-          autoComplete="email"
-          required
+          autoFocus
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <Field
+        <PasswordField
           label={texts.accounts.password}
-          type="password"
+          name="password"
           autoComplete="current-password"
           required
           value={password}
+          problem={form.problems.password}
           onChange={(event) => setPassword(event.target.value)}
         />
         {form.problem && <FormProblem>{form.problem}</FormProblem>}

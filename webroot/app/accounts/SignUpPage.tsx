@@ -6,7 +6,9 @@ import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { Field, FormProblem } from '../ui/Field';
 import { useForm } from '../ui/useForm';
+import { EmailField } from './EmailField';
 import { Gate } from './Gate';
+import { PasswordField } from './PasswordField';
 
 const passwordLengthMin = 8;
 
@@ -16,7 +18,11 @@ export function SignUpPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const open = useRegistrationOpen();
-  const form = useForm(async () => session.begin(await api.register({ name, email, password })));
+  const form = useForm(async () => session.begin(await api.register({ name, email, password })), {
+    name: [],
+    email: ['email_taken'],
+    password: [],
+  });
   return (
     <Gate title={texts.accounts.signUpTitle}>
       {open ? (
@@ -24,29 +30,32 @@ export function SignUpPage() {
           <Field
             label={texts.accounts.name}
             hint={texts.accounts.nameHint}
+            name="name"
             autoComplete="name"
+            autoFocus
             required
+            pattern=".*\S.*"
             maxLength={100}
             value={name}
+            problem={form.problems.name}
             onChange={(event) => setName(event.target.value)}
           />
-          <Field
+          <EmailField
             label={texts.accounts.email}
-            type="email"
-            autoComplete="email"
-            required
             value={email}
+            problem={form.problems.email}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <Field
+          <PasswordField
             label={texts.accounts.password}
             hint={texts.accounts.passwordHint}
-            type="password"
+            name="password"
             autoComplete="new-password"
             required
             minLength={passwordLengthMin}
             maxLength={256}
             value={password}
+            problem={form.problems.password}
             onChange={(event) => setPassword(event.target.value)}
           />
           {form.problem && <FormProblem>{form.problem}</FormProblem>}

@@ -1,18 +1,41 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useEffect, useId, useRef } from 'react';
 import './Field.css';
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;
   hint?: string | undefined;
+  /** Why what was typed was not accepted. */
+  problem?: string | undefined;
+  /** At the end of the line. */
+  children?: ReactNode;
 }
 
-/** A labelled line of text. */
-export function Field({ label, hint, ...input }: FieldProps) {
+/** A labelled line of text. When it is refused, it says why and has the focus. */
+export function Field({ label, hint, problem, children, ...input }: FieldProps) {
   const id = useId();
+  const line = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (problem !== undefined) line.current?.focus();
+  }, [problem]);
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} aria-describedby={hint ? `${id}-hint` : undefined} {...input} />
+      <div className="field-line">
+        <input
+          ref={line}
+          id={id}
+          aria-describedby={described || undefined}
+          aria-invalid={problem !== undefined || undefined}
+          {...input}
+        />
+        {children}
+      </div>
+      {problem && (
+        <p id={`${id}-problem`} className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
       {hint && (
         <p id={`${id}-hint`} className="field-hint">
           {hint}

@@ -1,11 +1,12 @@
-import { Link2, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import type { Id, Invite, Role } from '../../client/model';
+import type { NewInvite as Created, Id, Invite, Role } from '../../client/model';
 import { attempt } from '../state/errors';
 import { api } from '../state/session';
-import { dayName } from '../tasks/dates';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
+import { CopyInvite } from './CopyInvite';
+import { InviteRow } from './InviteRow';
 import { NewInvite } from './NewInvite';
 
 interface InviteLinksProps {
@@ -15,7 +16,8 @@ interface InviteLinksProps {
 }
 
 export function InviteLinks({ workspaceId, role }: InviteLinksProps) {
-  const [creating, setCreating] = useState(false);
+  /** `new`: being made. Else one that could not be copied, to be taken along by hand. */
+  const [open, setOpen] = useState<'new' | Created | null>(null);
   const { invites, failed, load } = useInvites(workspaceId);
   const revoke = (invite: Invite) =>
     attempt(texts.invites.couldNotRevoke, async () => {
@@ -24,17 +26,20 @@ export function InviteLinks({ workspaceId, role }: InviteLinksProps) {
     });
   return (
     <section className="section" aria-labelledby="invite-links">
-      <div className="section-head">
+      <div className="section-head invite-head">
         <div>
           <h2 className="section-title" id="invite-links">
             {texts.invites.title}
           </h2>
           <p className="soft">{texts.invites.hint}</p>
         </div>
-        <Button onClick={() => setCreating(true)}>
-          <Plus size={15} aria-hidden />
-          {texts.invites.create}
-        </Button>
+        <div className="invite-actions">
+          <Button onClick={() => setOpen('new')}>
+            <Plus size={15} aria-hidden />
+            {texts.invites.create}
+          </Button>
+          <CopyInvite workspaceId={workspaceId} onCreated={load} onNotCopied={setOpen} />
+        </div>
       </div>
       <ul className="box">
         {invites?.map((invite) => (
@@ -50,8 +55,9 @@ export function InviteLinks({ workspaceId, role }: InviteLinksProps) {
         )}
       </ul>
       <NewInvite
-        open={creating}
-        onClose={() => setCreating(false)}
+        open={open !== null}
+        made={open === 'new' ? null : open}
+        onClose={() => setOpen(null)}
         onCreated={load}
         workspaceId={workspaceId}
         role={role}
@@ -69,37 +75,4 @@ function useInvites(workspaceId: Id) {
   }, [workspaceId]);
   useEffect(load, [load]);
   return { invites, failed, load };
-}
-
-function InviteRow({ invite, onRevoke }: { invite: Invite; onRevoke: () => void }) {
-  const words = texts.invites;
-  const facts = [
-    words.usage(invite.uses, invite.max_uses),
-    words.expiresOn(dayName(invite.expires_at)),
-    ...(invite.email ? [words.forEmail(invite.email)] : []),
-    ...(invite.email_domain ? [words.forDomain(invite.email_domain)] : []),
-  ];
-  const ended = endOf(invite);
-  const roleName = texts.roleNames[invite.role];
-  return (
-    <li className="box-row">
-      <Link2 size={16} className="soft" aria-hidden />
-      <div className="box-grow">
-        <p className="person-name">
-          {roleName}
-          {ended && <span className="badge badge-off">{ended}</span>}
-        </p>
-        <p className="soft">{facts.join(' · ')}</p>
-      </div>
-      <Button look="quiet" aria-label={words.revokeLabel(roleName)} onClick={onRevoke}>
-        {words.revoke}
-      </Button>
-    </li>
-  );
-}
-
-/** Why it lets nobody in any more, if so. */
-function endOf(invite: Invite): string | null {
-  if (Date.parse(invite.expires_at) <= Date.now()) return texts.invites.expired;
-  return invite.max_uses !== null && invite.uses >= invite.max_uses ? texts.invites.usedUp : null;
 }

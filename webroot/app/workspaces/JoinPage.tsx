@@ -1,50 +1,36 @@
-import { useEffect, useState } from 'react';
+import { Clock, DoorOpen, Link2Off, type LucideIcon, Undo2, UserX, WifiOff } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ApiError } from '../../client/ApiError';
 import { Gate } from '../accounts/Gate';
 import { routes, withNext } from '../routes';
 import { reasonOf } from '../state/errors';
-import { api, session, useUserId } from '../state/session';
+import { api, session, signOut, useUserId } from '../state/session';
 import { texts } from '../texts';
+import { WorkspaceMark } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { FormProblem } from '../ui/Field';
 import { Loading } from '../ui/Loading';
 import { usePageTitle } from '../ui/usePageTitle';
+import { useInvitePreview } from './useInvitePreview';
+
+const words = texts.join;
 
 export default function JoinPage({ token }: { token: string }) {
   const userId = useUserId();
-  const preview = usePreview(token);
-  usePageTitle(preview.workspaceName && texts.join.title(preview.workspaceName));
-  if (preview.failure) return <Failure error={preview.failure} />;
+  const preview = useInvitePreview(token);
+  usePageTitle(preview.workspaceName && words.title(preview.workspaceName));
+  if (preview.failure) return <Failure error={preview.failure} onRetry={preview.retry} />;
   if (preview.workspaceName === undefined) return <Loading />;
   return (
-    <Gate title={texts.join.title(preview.workspaceName)}>
-      <p className="soft">{texts.join.hint}</p>
+    <Gate
+      mark={<WorkspaceMark id={preview.workspaceName} name={preview.workspaceName} size={32} />}
+      title={words.title(preview.workspaceName)}
+    >
+      <p className="soft">{words.hint}</p>
       {userId ? <Join token={token} /> : <AccountFirst token={token} />}
     </Gate>
   );
-}
-
-interface Preview {
-  workspaceName?: string;
-  failure?: unknown;
-}
-
-function usePreview(token: string): Preview {
-  const [preview, setPreview] = useState<Preview>({});
-  useEffect(() => {
-    let wanted = true;
-    const show = (next: Preview) => wanted && setPreview(next);
-    setPreview({});
-    api.previewInvite(token).then(
-      ({ workspace_name }) => show({ workspaceName: workspace_name }),
-      (failure) => show({ failure }),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [token]);
-  return preview;
 }
 
 function Join({ token }: { token: string }) {
@@ -56,7 +42,7 @@ function Join({ token }: { token: string }) {
     setFailure(null);
     try {
       const { workspace_id } = await api.join(token);
-      go(routes.board(workspace_id));
+      go(routes.board(workspace_id), { replace: true });
     } catch (error) {
       setFailure(error);
       setBusy(false);
@@ -66,10 +52,28 @@ function Join({ token }: { token: string }) {
     <>
       {failure !== null && <FormProblem>{joinReason(failure)}</FormProblem>}
       <Button look="primary" busy={busy} onClick={join}>
-        {texts.join.join}
+        {words.join}
       </Button>
-      <p className="gate-other">{texts.join.as(session.user?.name ?? '')}</p>
+      <AsWhom token={token} />
     </>
+  );
+}
+
+/** Who has several accounts sees which one would join, and can come back with another. */
+function AsWhom({ token }: { token: string }) {
+  const [, go] = useLocation();
+  const change = async () => {
+    await signOut().catch(() => undefined);
+    go(withNext(routes.signIn, routes.join(token)));
+  };
+  const { name, email } = session.user ?? { name: '', email: '' };
+  return (
+    <p className="gate-other">
+      {words.as(name, email)}{' '}
+      <button type="button" className="link-button" onClick={change}>
+        {words.otherAccount}
+      </button>
+    </p>
   );
 }
 
@@ -77,7 +81,7 @@ function AccountFirst({ token }: { token: string }) {
   const here = routes.join(token);
   return (
     <>
-      <p className="soft">{texts.join.needAccount}</p>
+      <p className="soft">{words.needAccount}</p>
       <Link className="button button-primary" href={withNext(routes.signUp, here)}>
         {texts.accounts.signUp}
       </Link>
@@ -88,11 +92,26 @@ function AccountFirst({ token }: { token: string }) {
   );
 }
 
-function Failure({ error }: { error: unknown }) {
+const failureMarks: Record<string, LucideIcon> = {
+  invite_expired: Clock,
+  invite_used_up: DoorOpen,
+  invite_revoked: Undo2,
+  invite_wrong_email: UserX,
+  network: WifiOff,
+};
+
+function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const code = error instanceof ApiError ? error.code : '';
   const known = failureOf(error);
+  const Mark = failureMarks[code] ?? Link2Off;
   return (
-    <Gate title={known?.title ?? texts.join.failed}>
+    <Gate mark={<Mark size={20} aria-hidden />} title={known?.title ?? words.failed}>
       <p className="soft">{known?.hint ?? reasonOf(error)}</p>
+      {known === undefined && (
+        <Button look="primary" onClick={onRetry}>
+          {texts.actions.retry}
+        </Button>
+      )}
       <Link className="button button-plain" href="/">
         {texts.navigation.home}
       </Link>
@@ -106,5 +125,5 @@ function joinReason(error: unknown): string {
 }
 
 function failureOf(error: unknown) {
-  return error instanceof ApiError ? texts.join.failures[error.code] : undefined;
+  return error instanceof ApiError ? words.failures[error.code] : undefined;
 }

@@ -12,14 +12,17 @@ import { useForm } from '../ui/useForm';
 
 interface NewInviteProps {
   open: boolean;
+  /** One that is made already and only to be shown. */
+  made: Created | null;
   onClose: () => void;
   onCreated: () => void;
   workspaceId: Id;
   role: Role;
 }
 
-export function NewInvite({ open, onClose, onCreated, workspaceId, role }: NewInviteProps) {
-  const [created, setCreated] = useState<Created | null>(null);
+export function NewInvite({ open, made, onClose, onCreated, workspaceId, role }: NewInviteProps) {
+  const [madeHere, setCreated] = useState<Created | null>(null);
+  const created = madeHere ?? made;
   const mail = useServerMail();
   const close = () => {
     setCreated(null);

@@ -22,7 +22,7 @@ export function NewWorkspace({ open, onClose }: NewWorkspaceProps) {
       open={open}
       onClose={onClose}
       title={texts.workspaces.createTitle}
-      hint={texts.workspaces.emptyHint}
+      hint={texts.workspaces.createHint}
     >
       <NewWorkspaceForm onDone={onClose} />
     </Dialog>

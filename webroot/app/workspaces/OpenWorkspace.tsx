@@ -1,6 +1,6 @@
 import { CloudOff, DoorClosed } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
-import { Link } from 'wouter';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
+import { Link, Redirect } from 'wouter';
 import type { Board } from '../../client/board';
 import { roleOf } from '../../client/board';
 import type { Id, Role } from '../../client/model';
@@ -12,6 +12,8 @@ import { BoardSkeleton } from '../tasks/BoardSkeleton';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { forgetUse, noteUse } from './lastUsed';
+import { cameFromStart } from './Start';
 
 /** Follows a workspace while one of its pages is open, and stands in for the page until there is something to show. */
 export function OpenWorkspace({ workspaceId, children }: { workspaceId: Id; children: ReactNode }) {
@@ -19,9 +21,20 @@ export function OpenWorkspace({ workspaceId, children }: { workspaceId: Id; chil
   useArrival(workspaceId);
   const loaded = useTandem((state) => state.workspaceId === workspaceId && state.board !== null);
   const status = useTandem((state) => (state.workspaceId === workspaceId ? state.boardStatus : 'loading'));
-  if (status === 'gone') return <Gone />;
+  useRemembered(workspaceId, loaded, status === 'gone');
+  if (status === 'gone') return cameFromStart() ? <Redirect to="/" replace /> : <Gone />;
   if (loaded) return children;
   return status === 'failed' ? <Failed /> : <BoardSkeleton />;
+}
+
+/** Leads here again next time, or never again. Before the redirect looks, hence while the page is laid out. */
+function useRemembered(workspaceId: Id, loaded: boolean, gone: boolean) {
+  useLayoutEffect(() => {
+    const userId = session.user?.id;
+    if (userId === undefined) return;
+    if (gone) forgetUse(userId, workspaceId);
+    else if (loaded) noteUse(userId, workspaceId);
+  }, [workspaceId, loaded, gone]);
 }
 
 /** The open workspace. Only for components inside `OpenWorkspace`. */

@@ -1,7 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useLocation } from 'wouter';
 import { MuteWorkspace } from '../notifications/MuteWorkspace';
-import { routes } from '../routes';
 import { attempt } from '../state/errors';
 import { can } from '../state/permissions';
 import { api } from '../state/session';
@@ -9,13 +7,16 @@ import { theLive } from '../state/tandem';
 import { showToast } from '../state/toasts';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
-import { Confirm } from '../ui/Confirm';
 import { Field } from '../ui/Field';
+import { LengthLeft } from '../ui/LengthLeft';
 import { usePageTitle } from '../ui/usePageTitle';
 import { ColumnSettings } from './ColumnSettings';
+import { DangerZone } from './DangerZone';
 import { LabelSettings } from './LabelSettings';
 import { useBoard, useRole } from './OpenWorkspace';
 import './Workspaces.css';
+
+const descriptionLengthMax = 5_000;
 
 export default function SettingsPage() {
   const workspace = useBoard((board) => board.workspace);
@@ -32,7 +33,7 @@ export default function SettingsPage() {
       <ColumnSettings editable={manages} />
       <LabelSettings editable={can(role, 'change-tasks')} />
       <MuteWorkspace workspaceId={workspace.id} />
-      {can(role, 'own-workspace') && <DeleteWorkspace />}
+      <DangerZone />
     </div>
   );
 }
@@ -71,10 +72,11 @@ function General() {
           <label htmlFor="workspace-description">{texts.settings.description}</label>
           <textarea
             id="workspace-description"
-            maxLength={5000}
+            maxLength={descriptionLengthMax}
             value={description}
             onChange={(event) => setDescription(event.target.value)}
           />
+          <LengthLeft text={description} max={descriptionLengthMax} />
         </div>
         <div className="form-actions">
           <Button type="submit" look="primary" busy={busy} disabled={!changed}>
@@ -82,54 +84,6 @@ function General() {
           </Button>
         </div>
       </form>
-    </section>
-  );
-}
-
-function DeleteWorkspace() {
-  const [, go] = useLocation();
-  const workspace = useBoard((board) => board.workspace);
-  const [asking, setAsking] = useState(false);
-  const [typed, setTyped] = useState('');
-  const close = () => {
-    setAsking(false);
-    setTyped('');
-  };
-  const remove = () =>
-    attempt(texts.settings.couldNotDelete, async () => {
-      await api.deleteWorkspace(workspace.id);
-      theLive().changedOverRest(null);
-      go(routes.workspaces);
-    });
-  return (
-    <section className="section" aria-labelledby="danger-settings">
-      <h2 className="section-title" id="danger-settings">
-        {texts.settings.danger}
-      </h2>
-      <div className="box danger-box">
-        <div className="box-row">
-          <p className="box-grow">{texts.settings.deleteHint}</p>
-          <Button look="danger" onClick={() => setAsking(true)}>
-            {texts.settings.deleteWorkspace}
-          </Button>
-        </div>
-      </div>
-      <Confirm
-        open={asking}
-        onClose={close}
-        title={texts.settings.deleteTitle(workspace.name)}
-        hint={texts.settings.deleteHint}
-        action={texts.settings.deleteWorkspace}
-        allowed={typed.trim() === workspace.name.trim()}
-        onConfirm={remove}
-      >
-        <Field
-          label={texts.settings.deleteConfirm(workspace.name)}
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </Confirm>
     </section>
   );
 }
