@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { sourceOffset } from './caret';
 
 test.each([
-  ['Two words', 'Two ', 'Two'],
-  ['# Plan\n\nThe **first** step', 'PlanThe fir', '# Plan\n\nThe **fir'],
-  ['- one\n- two', 'one\ntw', '- one\n- tw'],
-  ['Line\nbreak', 'Line', 'Line'],
-  ['Nothing pressed', '', ''],
-])('in %j, behind %j of what is shown', (source, rendered, before) => {
-  expect(source.slice(0, sourceOffset(source, rendered))).toBe(before);
+  ['Two words', 'Two ', 'w', 'Two '],
+  ['# Plan\n\nThe **first** step', 'PlanThe fir', 's', '# Plan\n\nThe **fir'],
+  ['# Plan\n\nThe **first** step', 'PlanThe ', 'f', '# Plan\n\nThe **'],
+  ['# Plan\n\n- one', 'Plan', '', '# Plan'],
+  ['# Plan\n\n- one', 'Plan', 'o', '# Plan\n\n- '],
+  ['Line\nbreak', 'Line', '\n', 'Line'],
+  ['Nothing pressed', '', '', ''],
+])('in %j, behind %j and before %j', (source, before, next, expected) => {
+  expect(source.slice(0, sourceOffset(source, { before, next }))).toBe(expected);
 });

@@ -1,22 +1,30 @@
+/** A place in what is rendered: all the text before it, and the letter right behind it in the same piece of text, if any. */
+export interface RenderedPlace {
+  before: string;
+  next: string;
+}
+
 /**
- * Where in the source somebody pressed, from the rendered text before that place. What is rendered stands in the source in
- * the same order, with marks in between: so the place is where its letters have all been passed.
+ * Where in the source somebody pressed. What is rendered stands in the source in the same order, with marks in between: so
+ * the place is where the letters before it have all been passed, and what then stands between there and the next letter is marks.
  */
-export function sourceOffset(source: string, renderedBefore: string): number {
+export function sourceOffset(source: string, { before, next }: RenderedPlace): number {
   let at = 0;
-  for (const letter of renderedBefore.replace(/\s+/g, '')) {
+  for (const letter of before.replace(/\s+/g, '')) {
     const found = source.indexOf(letter, at);
     if (found >= 0) at = found + letter.length;
   }
-  return at;
+  const found = next.trim() === '' ? -1 : source.indexOf(next, at);
+  return found < 0 ? at : found;
 }
 
-/** The rendered text of an element up to a point on the screen; `null` where the browser cannot tell. */
-export function textBefore(element: HTMLElement, x: number, y: number): string | null {
+/** The place of a point on the screen; `null` where the browser cannot tell. */
+export function renderedPlace(element: HTMLElement, x: number, y: number): RenderedPlace | null {
   const place = document.caretPositionFromPoint?.(x, y);
   if (!place || !element.contains(place.offsetNode)) return null;
   const range = document.createRange();
   range.setStart(element, 0);
   range.setEnd(place.offsetNode, place.offset);
-  return range.toString();
+  const node = place.offsetNode;
+  return { before: range.toString(), next: node instanceof Text ? node.data.charAt(place.offset) : '' };
 }

@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
-import { sourceOffset, textBefore } from '../markdown/caret';
+import { renderedPlace, sourceOffset } from '../markdown/caret';
 import { Markdown } from '../markdown/Markdown';
 import { TypingHint } from '../presence/TypingHint';
 import { changeTask } from '../state/commands';
@@ -60,8 +60,8 @@ function Shown({ text, ref, onEdit }: ShownProps) {
   const press = (event: MouseEvent<HTMLElement>) => {
     const onLink = (event.target as Element).closest('a, button, summary') !== null;
     if (onLink || getSelection()?.isCollapsed === false) return;
-    const before = textBefore(event.currentTarget, event.clientX, event.clientY);
-    onEdit?.(before === null ? text.length : sourceOffset(text, before));
+    const place = renderedPlace(event.currentTarget, event.clientX, event.clientY);
+    onEdit?.(place === null ? text.length : sourceOffset(text, place));
   };
   const type = (event: KeyboardEvent<HTMLElement>) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;

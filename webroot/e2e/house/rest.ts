@@ -50,6 +50,14 @@ export class Rest {
     return this.send('PATCH', `/api/tasks/${task.id}`, fields, author);
   }
 
+  async deleteTask(author: Account, task: Task): Promise<void> {
+    await this.send('DELETE', `/api/tasks/${task.id}`, undefined, author);
+  }
+
+  async deleteWorkspace(owner: Account, workspaceId: string): Promise<void> {
+    await this.send('DELETE', `/api/workspaces/${workspaceId}`, undefined, owner);
+  }
+
   comment(author: Account, task: Task, text: string): Promise<Comment> {
     return this.send('POST', `/api/tasks/${task.id}/comments`, { text }, author);
   }
