@@ -39,6 +39,7 @@ export function Comments({ task, editable }: CommentsProps) {
           />
         ))}
       </ul>
+      {status === 'loading' && (task.comment_count ?? 0) > 0 && <Outline />}
       {status === 'failed' && (
         <p className="comments-note" role="alert">
           {texts.comments.failed} <Button onClick={retry}>{texts.actions.retry}</Button>
@@ -56,6 +57,15 @@ export function Comments({ task, editable }: CommentsProps) {
         />
       )}
       <TypingHint taskId={task.id} field="comment" />
+    </div>
+  );
+}
+
+function Outline() {
+  return (
+    <div className="comments-outline" role="status" aria-label={texts.states.loading}>
+      <div className="skeleton" />
+      <div className="skeleton" />
     </div>
   );
 }

@@ -22,9 +22,14 @@ export function sourceOffset(source: string, { before, next }: RenderedPlace): n
 export function renderedPlace(element: HTMLElement, x: number, y: number): RenderedPlace | null {
   const place = document.caretPositionFromPoint?.(x, y);
   if (!place || !element.contains(place.offsetNode)) return null;
-  const range = document.createRange();
-  range.setStart(element, 0);
-  range.setEnd(place.offsetNode, place.offset);
-  const node = place.offsetNode;
-  return { before: range.toString(), next: node instanceof Text ? node.data.charAt(place.offset) : '' };
+  const { offsetNode: node, offset } = place;
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(node, offset);
+  if (node instanceof Text) return { before: before.toString(), next: node.data.charAt(offset) };
+  // Beside the text, on the mark of a list for instance: what follows in there is what was meant.
+  const behind = document.createRange();
+  behind.selectNodeContents(node);
+  behind.setStart(node, offset);
+  return { before: before.toString(), next: behind.toString().trimStart().charAt(0) };
 }

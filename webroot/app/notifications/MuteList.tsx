@@ -24,6 +24,7 @@ export function MuteList() {
         {mutes?.map((mute) => (
           <MuteRow key={mute.task_id ?? mute.workspace_id} mute={mute} />
         ))}
+        {mutes === undefined && <li className="box-row skeleton" />}
         {mutes?.length === 0 && <li className="box-row soft">{words.noMutes}</li>}
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import { BellOff, CheckCheck, Inbox as InboxIcon, Settings } from 'lucide-react';
+import { BellOff, CheckCheck, Inbox as InboxIcon, Settings, X } from 'lucide-react';
 import { Link } from 'wouter';
 import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
@@ -41,6 +41,13 @@ export default function NotificationCentre() {
             <Settings size={15} aria-hidden />
           </Link>
         </Tip>
+        <IconButton
+          className="centre-close"
+          label={texts.actions.close}
+          icon={<X size={16} />}
+          onClick={closeCentre}
+          tip={false}
+        />
       </header>
       <InboxFilters filter={inbox.filter} onChoose={choose} />
       <div className="centre-scroll">

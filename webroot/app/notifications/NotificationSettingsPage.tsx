@@ -80,7 +80,13 @@ function NoMail() {
 function Waiting() {
   const failed = useTandem((state) => state.ownStatus === 'failed' || state.own !== null);
   if (!failed) {
-    return <div className="skeleton settings-outline" role="status" aria-label={texts.states.loading} />;
+    return (
+      <div className="settings-outline" role="status" aria-label={texts.states.loading}>
+        {[1, 2, 3, 4, 5, 6].map((line) => (
+          <div key={line} className="skeleton" />
+        ))}
+      </div>
+    );
   }
   return (
     <div className="box">

@@ -132,6 +132,7 @@ export const workspaceTexts = {
       },
     } as Record<string, { title: string; hint: string }>,
     failed: 'The invite could not be checked',
+    checking: 'Looking at your invite…',
   },
 
   settings: {
@@ -149,6 +150,9 @@ export const workspaceTexts = {
     columnName: (name: string) => `Name of ${name}`,
     done: 'Done column',
     doneLabel: (name: string) => `${name} is a done column`,
+    dragColumn: (name: string) => `Drag ${name}`,
+    dragHint: 'Space lifts the column, the arrow keys move it, Space drops it, Escape puts it back.',
+    columnOver: (name: string, place: number, of: number) => `${name} is now at place ${place} of ${of}.`,
     moveLeft: (name: string) => `Move ${name} earlier`,
     moveRight: (name: string) => `Move ${name} later`,
     removeColumn: (name: string) => `Remove ${name}`,

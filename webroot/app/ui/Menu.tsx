@@ -1,6 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import './Menu.css';
 
 interface MenuProps {
@@ -92,6 +92,42 @@ export function SubMenu({ icon, label, children }: SubMenuProps) {
       </DropdownMenu.Portal>
     </DropdownMenu.Sub>
   );
+}
+
+interface MenuSearchProps {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+}
+
+/** At the head of a long menu. The keys that move through the menu still do, all others are typed. */
+export function MenuSearch({ label, value, onChange }: MenuSearchProps) {
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The menu takes the focus first. A phone's keyboard would cover what is to be chosen from.
+    if (!matchMedia('(pointer: fine)').matches) return;
+    const frame = requestAnimationFrame(() => search.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <input
+      ref={search}
+      className="menu-search"
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') firstItem(event.currentTarget)?.focus();
+        if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
+      }}
+    />
+  );
+}
+
+function firstItem(search: HTMLElement): HTMLElement | null | undefined {
+  return search.closest('[role="menu"]')?.querySelector<HTMLElement>('[role^="menuitem"]');
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {

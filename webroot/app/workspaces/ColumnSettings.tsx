@@ -1,19 +1,24 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { Column } from '../../client/model';
 import { api } from '../state/session';
 import { texts } from '../texts';
-import { IconButton } from '../ui/Button';
 import { AddRow } from './AddRow';
-import { NameInput } from './NameInput';
+import { ColumnRow } from './ColumnRow';
 import { useBoard } from './OpenWorkspace';
-import { RemoveColumn } from './RemoveColumn';
 import { useColumnChange } from './useColumnChange';
+import { useColumnOrder } from './useColumnOrder';
 
 const words = texts.settings;
 
 export function ColumnSettings({ editable }: { editable: boolean }) {
-  const columns = useBoard((board) => board.columns);
   const change = useColumnChange();
   const workspaceId = useBoard((board) => board.workspace.id);
   return (
@@ -25,15 +30,7 @@ export function ColumnSettings({ editable }: { editable: boolean }) {
         <p className="soft">{words.columnsHint}</p>
       </div>
       <ul className="box">
-        {columns.map((column, index) => (
-          <ColumnRow
-            key={column.id}
-            column={column}
-            previous={columns[index - 1]}
-            next={columns[index + 1]}
-            editable={editable}
-          />
-        ))}
+        <Columns editable={editable} />
         {editable && (
           <AddRow
             label={words.newColumn}
@@ -47,64 +44,52 @@ export function ColumnSettings({ editable }: { editable: boolean }) {
   );
 }
 
-interface ColumnRowProps {
-  column: Column;
-  previous: Column | undefined;
-  next: Column | undefined;
-  editable: boolean;
+/** In their order, which dragging changes. */
+function Columns({ editable }: { editable: boolean }) {
+  const { columns, move, drop } = useColumnOrder();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{
+        screenReaderInstructions: { draggable: words.dragHint },
+        announcements: announcements(columns),
+      }}
+      onDragEnd={({ active, over }) => over && drop(String(active.id), String(over.id))}
+    >
+      <SortableContext items={columns.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+        {columns.map((column, index) => (
+          <ColumnRow
+            key={column.id}
+            column={column}
+            editable={editable}
+            {...(index > 0 && { onEarlier: () => move(index, index - 1) })}
+            {...(index < columns.length - 1 && { onLater: () => move(index, index + 1) })}
+          />
+        ))}
+      </SortableContext>
+    </DndContext>
+  );
 }
 
-function ColumnRow({ column, previous, next, editable }: ColumnRowProps) {
-  const workspaceId = useBoard((board) => board.workspace.id);
-  const [removing, setRemoving] = useState(false);
-  const change = useColumnChange();
-  return (
-    <li className="box-row">
-      <NameInput
-        label={words.columnName(column.name)}
-        name={column.name}
-        maxLength={100}
-        readOnly={!editable}
-        onSave={(name) => change(() => api.changeColumn(workspaceId, column.id, { name }))}
-      />
-      <label className="done-flag">
-        <input
-          type="checkbox"
-          aria-label={words.doneLabel(column.name)}
-          checked={column.done}
-          disabled={!editable}
-          onChange={(event) =>
-            change(() => api.changeColumn(workspaceId, column.id, { done: event.target.checked }))
-          }
-        />
-        <span>{words.done}</span>
-      </label>
-      {editable && (
-        <span className="row-tools">
-          <IconButton
-            label={words.moveLeft(column.name)}
-            icon={<ArrowUp size={15} />}
-            disabled={previous === undefined}
-            onClick={() =>
-              previous && change(() => api.moveColumn(workspaceId, column.id, { before_id: previous.id }))
-            }
-          />
-          <IconButton
-            label={words.moveRight(column.name)}
-            icon={<ArrowDown size={15} />}
-            disabled={next === undefined}
-            onClick={() =>
-              next && change(() => api.moveColumn(workspaceId, column.id, { after_id: next.id }))
-            }
-          />
-          <IconButton
-            label={words.removeColumn(column.name)}
-            icon={<X size={15} />}
-            onClick={() => setRemoving(true)}
-          />
-        </span>
-      )}
-      <RemoveColumn column={column} open={removing} onClose={() => setRemoving(false)} />
-    </li>
-  );
+function announcements(columns: readonly Column[]) {
+  const nameOf = (id: unknown) => columns.find((column) => column.id === id)?.name ?? '';
+  const placeOf = (id: unknown) => columns.findIndex((column) => column.id === id) + 1;
+  return {
+    onDragStart: ({ active }: Dragged) => texts.tasks.lifted(nameOf(active.id)),
+    onDragOver: ({ active, over }: Dragged) =>
+      over ? words.columnOver(nameOf(active.id), placeOf(over.id), columns.length) : undefined,
+    onDragEnd: ({ active, over }: Dragged) =>
+      over ? words.columnOver(nameOf(active.id), placeOf(over.id), columns.length) : undefined,
+    onDragCancel: ({ active }: Dragged) => texts.tasks.putBack(nameOf(active.id)),
+  };
+}
+
+interface Dragged {
+  active: { id: string | number };
+  over?: { id: string | number } | null;
 }

@@ -21,7 +21,7 @@ export default function JoinPage({ token }: { token: string }) {
   const preview = useInvitePreview(token);
   usePageTitle(preview.workspaceName && words.title(preview.workspaceName));
   if (preview.failure) return <Failure error={preview.failure} onRetry={preview.retry} />;
-  if (preview.workspaceName === undefined) return <Loading />;
+  if (preview.workspaceName === undefined) return <Checking />;
   return (
     <Gate
       mark={<WorkspaceMark id={preview.workspaceName} name={preview.workspaceName} size={32} />}
@@ -29,6 +29,15 @@ export default function JoinPage({ token }: { token: string }) {
     >
       <p className="soft">{words.hint}</p>
       {userId ? <Join token={token} /> : <AccountFirst token={token} />}
+    </Gate>
+  );
+}
+
+function Checking() {
+  return (
+    <Gate title={words.checking}>
+      <div className="skeleton gate-outline" />
+      <Loading />
     </Gate>
   );
 }
