@@ -26,10 +26,21 @@ export function renderedPlace(element: HTMLElement, x: number, y: number): Rende
   const before = document.createRange();
   before.setStart(element, 0);
   before.setEnd(node, offset);
-  if (node instanceof Text) return { before: before.toString(), next: node.data.charAt(offset) };
-  // Beside the text, on the mark of a list for instance: what follows in there is what was meant.
-  const behind = document.createRange();
-  behind.selectNodeContents(node);
-  behind.setStart(node, offset);
-  return { before: before.toString(), next: behind.toString().trimStart().charAt(0) };
+  return { before: before.toString(), next: letterBehind(node, offset) };
+}
+
+const blocks = 'li, p, h3, h4, h5, h6, th, td, pre, blockquote';
+
+/** Where nothing stands before the place in its line, as on the mark of a list, what follows in it is what was meant. */
+function letterBehind(node: Node, offset: number): string {
+  const block = (node instanceof Element ? node : node.parentElement)?.closest(blocks);
+  if (!block) return '';
+  const line = document.createRange();
+  line.selectNodeContents(block);
+  const text = line.toString();
+  line.setStart(node, offset);
+  const rest = line.toString();
+  const atStart = text.slice(0, text.length - rest.length).trim() === '';
+  if (atStart) return rest.trimStart().charAt(0);
+  return node instanceof Text ? node.data.charAt(offset) : '';
 }

@@ -167,6 +167,8 @@ export const workspaceTexts = {
     labelName: (name: string) => `Name of the label ${name}`,
     labelColor: (name: string) => `Colour of ${name}`,
     removeLabel: (name: string) => `Remove the label ${name}`,
+    removeLabelTitle: (name: string) => `Remove the label ${name}?`,
+    removeLabelHint: 'It disappears from every task that has it.',
     noLabels: 'No labels yet',
     couldNotLabel: 'The label was not changed',
     danger: 'Danger zone',

@@ -7,6 +7,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import type { ReactNode } from 'react';
 import type { Column } from '../../client/model';
 import { api } from '../state/session';
 import { texts } from '../texts';
@@ -29,8 +30,7 @@ export function ColumnSettings({ editable }: { editable: boolean }) {
         </h2>
         <p className="soft">{words.columnsHint}</p>
       </div>
-      <ul className="box">
-        <Columns editable={editable} />
+      <Columns editable={editable}>
         {editable && (
           <AddRow
             label={words.newColumn}
@@ -39,13 +39,13 @@ export function ColumnSettings({ editable }: { editable: boolean }) {
             onAdd={(name) => change(() => api.createColumn(workspaceId, { name }))}
           />
         )}
-      </ul>
+      </Columns>
     </section>
   );
 }
 
 /** In their order, which dragging changes. */
-function Columns({ editable }: { editable: boolean }) {
+function Columns({ editable, children }: { editable: boolean; children: ReactNode }) {
   const { columns, move, drop } = useColumnOrder();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -61,17 +61,20 @@ function Columns({ editable }: { editable: boolean }) {
       }}
       onDragEnd={({ active, over }) => over && drop(String(active.id), String(over.id))}
     >
-      <SortableContext items={columns.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-        {columns.map((column, index) => (
-          <ColumnRow
-            key={column.id}
-            column={column}
-            editable={editable}
-            {...(index > 0 && { onEarlier: () => move(index, index - 1) })}
-            {...(index < columns.length - 1 && { onLater: () => move(index, index + 1) })}
-          />
-        ))}
-      </SortableContext>
+      <ul className="box">
+        <SortableContext items={columns.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+          {columns.map((column, index) => (
+            <ColumnRow
+              key={column.id}
+              column={column}
+              editable={editable}
+              {...(index > 0 && { onEarlier: () => move(index, index - 1) })}
+              {...(index < columns.length - 1 && { onLater: () => move(index, index + 1) })}
+            />
+          ))}
+        </SortableContext>
+        {children}
+      </ul>
     </DndContext>
   );
 }

@@ -7,6 +7,7 @@ import { theLive } from '../state/tandem';
 import { LabelDot } from '../tasks/LabelChip';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
 import { Menu, MenuChoice } from '../ui/Menu';
 import { AddRow } from './AddRow';
 import { NameInput } from './NameInput';
@@ -37,6 +38,7 @@ export function LabelSettings({ editable }: { editable: boolean }) {
 
 function LabelRow({ label, editable }: { label: Label; editable: boolean }) {
   const workspaceId = useBoard((board) => board.workspace.id);
+  const [removing, setRemoving] = useState(false);
   const change = useLabelChange();
   return (
     <li className="box-row">
@@ -60,9 +62,17 @@ function LabelRow({ label, editable }: { label: Label; editable: boolean }) {
         <IconButton
           label={words.removeLabel(label.name)}
           icon={<X size={15} />}
-          onClick={() => change(() => api.deleteLabel(workspaceId, label.id))}
+          onClick={() => setRemoving(true)}
         />
       )}
+      <Confirm
+        open={removing}
+        onClose={() => setRemoving(false)}
+        title={words.removeLabelTitle(label.name)}
+        hint={words.removeLabelHint}
+        action={texts.actions.remove}
+        onConfirm={() => change(() => api.deleteLabel(workspaceId, label.id))}
+      />
     </li>
   );
 }
