@@ -107,7 +107,7 @@ function same(left: string, right: string): boolean {
   return left.toLocaleLowerCase() === right.toLocaleLowerCase();
 }
 
-/** Without case and accents. */
-function plain(text: string): string {
+/** A text as it is searched: without case and accents. */
+export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

@@ -41,7 +41,7 @@ export const peopleTexts = {
     placeholder: 'Comment, or @mention somebody…',
     ownPlaceholder: 'Write a note…',
     send: 'Comment',
-    sendHint: 'Ctrl+Enter sends',
+    sendHint: 'Markdown · Ctrl+Enter sends',
     edit: 'Edit',
     editing: 'Edit comment',
     edited: 'edited',

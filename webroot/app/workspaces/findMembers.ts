@@ -1,3 +1,4 @@
+import { plain } from '../../client/mentions';
 import { type Member, roles } from '../../client/model';
 
 /** Those whose name or address holds every word that was typed, whatever its case and accents. */
@@ -15,8 +16,4 @@ export function findMembers(members: readonly Member[], typed: string): Member[]
 function byRoleAndName(left: Member, right: Member): number {
   const higher = roles.indexOf(left.role) - roles.indexOf(right.role);
   return higher || left.name.localeCompare(right.name) || (left.user_id < right.user_id ? -1 : 1);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }
