@@ -2,7 +2,7 @@ import { Feed, type LogReader } from './Feed';
 import { randomId } from './ids';
 import { LiveSocket, type LiveState } from './LiveSocket';
 import type { Id } from './model';
-import { Outbox, type OutboxOptions, type OutboxStorage } from './Outbox';
+import { Outbox, type OutboxOptions } from './Outbox';
 import type { Operation } from './operation';
 import { Presence } from './Presence';
 import type {
@@ -17,12 +17,14 @@ import type {
 } from './protocol';
 import { isEphemeral, isEvent } from './protocol';
 import type { Transports } from './TransportChoice';
+import type { Tabs } from './tabs/Tabs';
 
 export interface LiveOptions {
   userId: Id;
   transports: Transports;
   token: (fresh: boolean) => Promise<string | null>;
-  storage?: OutboxStorage;
+  /** The person's other tabs, and where operations are kept. */
+  tabs?: Tabs;
   onState: (state: LiveState) => void;
   /** Something to show has changed: a feed, or what is pending. Told once per turn of the event loop. */
   onChange: () => void;
@@ -54,9 +56,11 @@ export class Live {
     });
     this.outbox = new Outbox({
       send: (message) => this.socket.send(message),
+      position: (logId) => this.positionOf(logId),
+      isAttended: () => document.visibilityState === 'visible',
       onChange: () => this.announce(),
       onRejected: options.onRejected,
-      ...(options.storage && { storage: options.storage }),
+      ...(options.tabs && { tabs: options.tabs }),
     });
     this.presence = new Presence({
       send: (signal) => this.socket.send(signal),
@@ -65,10 +69,12 @@ export class Live {
   }
 
   open(): void {
+    document.addEventListener('visibilitychange', this.lookedAt);
     this.socket.open();
   }
 
   close(): void {
+    document.removeEventListener('visibilitychange', this.lookedAt);
     this.outbox.close();
     this.presence.close();
     for (const feed of this.feeds.values()) feed.close();
@@ -172,13 +178,16 @@ export class Live {
     const operation = this.outbox.find(ack.id);
     const logId = operation?.workspace_id ?? ack.workspace_id ?? null;
     const feed = this.feeds.get(logId);
-    this.outbox.settled(ack.id, versionIn(ack.data));
-    this.outbox.acknowledged(ack.id, feed && ack.seq !== undefined ? ack.seq : null);
+    this.outbox.answered(ack.id, ack.seq ?? null, versionIn(ack.data));
     if (feed === undefined || ack.seq === undefined) return;
     if (operation !== undefined) feed.apply(eventOf(operation, ack, ack.seq));
     else feed.head(ack.seq);
-    // An old answer repeated: the log is past it already.
-    if (feed.position !== null) this.outbox.reached(logId, feed.position.seq);
+  }
+
+  /** A log that is still being read has come nowhere yet. */
+  private positionOf(logId: LogId): number | null {
+    const feed = this.feeds.get(logId);
+    return feed === undefined ? null : (feed.position?.seq ?? -1);
   }
 
   private heads({ heads = {} }: Heartbeat): void {
@@ -187,13 +196,14 @@ export class Live {
 
   private applied(logId: LogId, seq: number, event: LiveEvent | undefined): void {
     if (event?.operation_id !== undefined) {
-      this.outbox.settled(event.operation_id, versionIn(event.data));
-      this.outbox.confirmed(event.operation_id);
+      this.outbox.answered(event.operation_id, seq, versionIn(event.data));
     }
     this.outbox.reached(logId, seq);
     const replayed = seq <= (this.feeds.get(logId)?.subscribedAt ?? 0);
     for (const listener of this.listeners.get(logId) ?? []) listener(event ?? null, replayed);
   }
+
+  private readonly lookedAt = () => this.outbox.tellRefusals();
 
   private announce(): void {
     if (this.changeAnnounced) return;

@@ -1,38 +1,27 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Outbox, type OutboxStorage } from './Outbox';
-import type { Operation } from './operation';
+import { Outbox } from './Outbox';
 import type { ClientMessage, CommandError } from './protocol';
 import { operation, workspaceId } from './testing/fakes';
 
 let sent: ClientMessage[];
 let connected: boolean;
 let rejected: { code: string; dropped: string[] }[];
-let stored: readonly Operation[];
+let position: number | null;
 let outbox: Outbox;
-
-const storage: OutboxStorage = {
-  load: () => [...stored],
-  save: (operations) => {
-    stored = operations;
-  },
-};
 
 beforeEach(() => {
   sent = [];
   connected = true;
   rejected = [];
-  stored = [];
-  outbox = open();
-});
-
-function open() {
-  return new Outbox({
-    storage,
+  position = null;
+  outbox = new Outbox({
     send: (message) => connected && sent.push(message) > 0,
+    position: () => position,
+    isAttended: () => true,
     onChange: () => undefined,
     onRejected: (_, { code }, dropped) => rejected.push({ code, dropped: dropped.map(({ id }) => id) }),
   });
-}
+});
 
 const create = operation('op-1', { type: 'task.create', data: { id: 't1', title: 'New' } });
 const rename = operation('op-2', { type: 'task.update', data: { task_id: 't1', title: 'Newer' } });
@@ -59,7 +48,7 @@ test('a change waits for the creation it builds on, others do not', () => {
   outbox.add(rename);
   outbox.add(other);
   expect(sentIds()).toEqual(['op-1', 'op-3']);
-  outbox.acknowledged('op-1', 5);
+  outbox.answered('op-1', 5, 1);
   expect(sentIds()).toEqual(['op-1', 'op-3', 'op-2']);
 });
 
@@ -79,8 +68,9 @@ test('what was not answered goes again after a reconnect, with the same id', () 
 });
 
 test('what was acknowledged is not sent again and stays until the log has come so far', () => {
+  position = 6;
   outbox.add(create);
-  outbox.acknowledged('op-1', 7);
+  outbox.answered('op-1', 7, 1);
   outbox.reconnected();
   expect(sentIds()).toEqual(['op-1']);
   outbox.reached(workspaceId, 6);
@@ -89,9 +79,10 @@ test('what was acknowledged is not sent again and stays until the log has come s
   expect(pendingIds()).toEqual([]);
 });
 
-test('an event that carries the operation id confirms it too', () => {
+test('what the log shows already is done with at once', () => {
+  position = 7;
   outbox.add(create);
-  outbox.confirmed('op-1');
+  outbox.answered('op-1', 7, 1);
   expect(pendingIds()).toEqual([]);
   outbox.reconnected();
   expect(sentIds()).toEqual(['op-1']);
@@ -129,21 +120,17 @@ test('an error about something else is not taken for one of these', () => {
   expect(outbox.failed(refused('subscription', 'not_found'))).toBe(false);
 });
 
-test('what was not answered survives a reload', () => {
-  connected = false;
-  outbox.add(create);
+test('an operation that got through before a crash under another form is done with', () => {
   outbox.add(rename);
-  outbox = open();
-  connected = true;
-  outbox.reconnected();
-  expect(sentIds()).toEqual(['op-1']);
-  expect(pendingIds()).toEqual(['op-1', 'op-2']);
+  expect(outbox.failed(refused('op-2', 'operation_reused'))).toBe(true);
+  expect(pendingIds()).toEqual([]);
+  expect(rejected).toEqual([]);
 });
 
 test('it counts what the server has not answered', () => {
   outbox.add(create);
   outbox.add(other);
-  outbox.acknowledged('op-1', 7);
+  outbox.answered('op-1', 7, 1);
   expect(outbox.unansweredCount).toBe(1);
 });
 
@@ -153,10 +140,8 @@ test('a change made on top of one under way goes on from the version that one ma
   outbox.add(tick('op-1', 5, 'One'));
   outbox.add(tick('op-2', 5, 'Two'));
   outbox.add(tick('op-3', 5, 'Three'));
-  outbox.settled('op-1', 6);
-  outbox.acknowledged('op-1', null);
-  outbox.settled('op-2', 7);
-  outbox.acknowledged('op-2', null);
+  outbox.answered('op-1', null, 6);
+  outbox.answered('op-2', null, 7);
   expect(sent.map((message) => 'data' in message && message.data)).toMatchObject([
     { version: 5 },
     { version: 6 },
@@ -169,8 +154,7 @@ test('a change does not go on past what somebody else changed in between', () =>
     operation(id, { type: 'task.update', data: { task_id: 't1', version: 5, title: id } });
   outbox.add(update('op-1'));
   outbox.add(update('op-2'));
-  outbox.settled('op-1', 7);
-  outbox.acknowledged('op-1', null);
+  outbox.answered('op-1', null, 7);
   expect(sent.at(-1)).toMatchObject({ id: 'op-2', data: { version: 5 } });
 });
 
@@ -185,9 +169,9 @@ test('a comment waits for the task it is about, and a correction for the comment
   outbox.add(say);
   outbox.add(correct);
   expect(sentIds()).toEqual(['op-1']);
-  outbox.confirmed('op-1');
+  outbox.answered('op-1', null, 0);
   expect(sentIds()).toEqual(['op-1', 'op-4']);
-  outbox.confirmed('op-4');
+  outbox.answered('op-4', null, 0);
   expect(sentIds()).toEqual(['op-1', 'op-4', 'op-5']);
 });
 

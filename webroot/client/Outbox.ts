@@ -1,133 +1,198 @@
 import type { Id } from './model';
-import {
-  createdId,
-  isTaskOperation,
-  isWork,
-  type Operation,
-  subjectsOf,
-  type TaskOperation,
-} from './operation';
-import { taskIdOf } from './optimistic';
+import { isWork, messageOf, type Operation } from './operation';
 import type { ClientMessage, CommandError, LogId } from './protocol';
-
-export interface OutboxStorage {
-  load(): Operation[];
-  save(operations: readonly Operation[]): void;
-}
+import { type Entry, Queue } from './Queue';
+import type { KeptOperation } from './store/OperationStore';
+import type { Tabs, TabsListener } from './tabs/Tabs';
 
 export interface OutboxOptions {
   /** Whether the message went out. */
   send: (message: ClientMessage) => boolean;
-  storage?: OutboxStorage;
+  /** The other tabs, and what is kept. Without them everything ends with the page. */
+  tabs?: Tabs;
+  /** How far a log has been applied; `null` when nobody follows it. */
+  position: (logId: LogId) => number | null;
+  /** Whether somebody looks at this tab. */
+  isAttended: () => boolean;
   onChange: () => void;
-  /** The server said no, for good. `dropped` holds the operation and those that built on it. */
+  /**
+   * The server said no, for good. `dropped` holds the operation and those that built on it. It is told in one tab, and
+   * kept until `settle`: whom the page left before they had decided is told again.
+   */
   onRejected: (operation: Operation, error: CommandError, dropped: readonly Operation[]) => void;
-}
-
-interface Entry {
-  operation: Operation;
-  sent: boolean;
-  /** Set by the answer: shown until the log has come this far, never sent again. */
-  acknowledgedSeq: number | null;
 }
 
 const retryMs = 2_000;
 const passing = new Set(['too_many_requests', 'unavailable']);
 
-/** Holds every operation until the server has answered it, and sends it again after each reconnect. */
-export class Outbox {
-  private entries: Entry[];
+/**
+ * Holds every operation of the person until the server has answered it: those of this tab, which it sends, again after
+ * each reconnect, and those of their other tabs, which it shows and waits for.
+ */
+export class Outbox implements TabsListener {
+  private readonly queue: Queue;
+  private readonly tabs: Tabs | null;
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: OutboxOptions) {
-    const stored = options.storage?.load() ?? [];
-    this.entries = stored.map((operation) => ({ operation, sent: false, acknowledgedSeq: null }));
+    this.tabs = options.tabs ?? null;
+    this.queue = new Queue(this.tabs?.tab ?? '');
+    this.tabs?.start(this);
   }
 
   add(operation: Operation): void {
-    this.entries.push({ operation, sent: false, acknowledgedSeq: null });
-    this.changed();
-    this.flush();
+    const kept = this.queue.add(operation);
+    this.tabs?.keep([kept]);
+    this.changedHere();
   }
 
   pending(logId: LogId): Operation[] {
-    return this.entries
-      .filter(({ operation }) => operation.workspace_id === logId)
-      .map((entry) => entry.operation);
+    return this.queue.pending(logId);
   }
 
-  /** How many changes of tasks and comments the server has not answered yet. */
+  /** How many changes of tasks and comments the server has not answered yet, in all tabs. */
   get unansweredCount(): number {
-    return this.entries.filter((entry) => entry.acknowledgedSeq === null && isWork(entry.operation)).length;
+    return this.queue.unanswered.filter(({ kept }) => isWork(kept.operation)).length;
+  }
+
+  /** Whether the page may end: what is under way here is kept, or can be in this very moment. */
+  isSafe(): boolean {
+    const own = this.queue.unanswered.filter(
+      (entry) => this.queue.isOwn(entry) && isWork(entry.kept.operation),
+    );
+    return own.length === 0 || (this.tabs?.rescue() ?? false);
   }
 
   find(operationId: Id): Operation | undefined {
-    return this.entries.find(({ operation }) => operation.id === operationId)?.operation;
+    return this.queue.find(operationId)?.kept.operation;
   }
 
   /** A new connection: what was under way on the old one may be lost, so all of it goes again. */
   reconnected(): void {
-    for (const entry of this.entries) entry.sent = false;
+    for (const entry of this.queue.all) entry.sent = false;
     this.flush();
   }
 
-  /** `seq` is what the log has to reach before the change shows in it; `null` when nobody follows that log. */
-  acknowledged(operationId: Id, seq: number | null): void {
-    if (seq === null) return this.confirmed(operationId);
-    for (const entry of this.entries) {
-      if (entry.operation.id === operationId) entry.acknowledgedSeq = seq;
-    }
-    this.changed();
-    this.flush();
-  }
-
-  /**
-   * The operation took its task to this version. Changes that were made on top of it while it was under way go on from
-   * there: they name the version before it, and it would look to the server like somebody else's.
-   */
-  settled(operationId: Id, version: number): void {
-    const settled = this.find(operationId);
-    if (settled === undefined || !isTaskOperation(settled)) return;
-    for (const entry of this.entries) {
-      if (entry.operation !== settled) entry.operation = goingOn(entry.operation, settled, version);
-    }
-  }
-
-  /** The change is in the log. */
-  confirmed(operationId: Id): void {
-    this.keep((entry) => entry.operation.id !== operationId);
+  /** The server has done it. `seq`: what its log has to reach before the change shows; `version`: its task's, or 0. */
+  answered(operationId: Id, seq: number | null, version: number): void {
+    if (this.queue.find(operationId) === undefined) return;
+    this.tabs?.say({ kind: 'answered', id: operationId, seq, version });
+    this.tabs?.forget([operationId]);
+    this.answeredElsewhere(operationId, seq, version);
+    this.tabs?.announce();
   }
 
   /** The log has been applied up to `seq`. */
   reached(logId: LogId, seq: number): void {
-    this.keep(
-      ({ operation, acknowledgedSeq }) =>
+    const fewer = this.queue.keepOnly(
+      ({ kept: { operation }, acknowledgedSeq }) =>
         operation.workspace_id !== logId || acknowledgedSeq === null || acknowledgedSeq > seq,
     );
+    if (fewer) this.changed();
   }
 
   /** Whether the error was about one of these operations. */
   failed(error: CommandError): boolean {
-    const entry = this.entries.find(({ operation }) => operation.id === error.id);
+    const entry = error.id === undefined ? undefined : this.queue.find(error.id);
     if (entry === undefined) return false;
     if (passing.has(error.code)) this.tryAgainAfter(entry, Number(error.data?.retry_after_ms ?? retryMs));
+    // It got through before, naming an earlier version, and the page ended before that was written down.
+    else if (error.code === 'operation_reused') this.answered(entry.kept.operation.id, null, 0);
     else this.reject(entry, error);
     return true;
   }
 
-  /** Stops timers. What is stored stays. */
+  /** The person knows of the refusal and has nothing more to decide. */
+  settle(operationId: Id): void {
+    this.tabs?.forget([operationId]);
+    this.queue.keepOnly(({ kept }) => kept.operation.id !== operationId || kept.refusal === undefined);
+    this.tabs?.announce();
+  }
+
+  /** Where somebody looks at this tab, it tells of the refusals that no tab has told of. */
+  tellRefusals(): void {
+    if (!this.options.isAttended()) return;
+    for (const entry of this.queue.refused) {
+      if (this.queue.isOwn(entry)) this.tell(entry);
+      else this.tabs?.say({ kind: 'tell', id: entry.kept.operation.id, tab: this.tabs.tab });
+    }
+  }
+
+  /** Stops timers, and leaves what is under way to the other tabs. What is kept stays. */
   close(): void {
     clearTimeout(this.pause);
+    this.tabs?.end();
+  }
+
+  // --- what the tabs tell
+
+  stored(kept: readonly KeptOperation[]): void {
+    this.queue.restore(kept, (id) => this.tabs?.isWritten(id) ?? false);
+  }
+
+  started(): void {
+    this.changed();
+    this.tellRefusals();
+  }
+
+  others(tab: Id, kept: readonly KeptOperation[]): void {
+    const fallen = this.queue.replaceOthers(tab, kept);
+    this.tabs?.forget(fallen);
+    if (fallen.length > 0) this.tabs?.announce();
+    this.changed();
+    this.tellRefusals();
+  }
+
+  adopted(kept: readonly KeptOperation[]): void {
+    this.queue.put(kept);
+    this.changedHere();
+    this.tellRefusals();
+  }
+
+  answeredElsewhere(operationId: Id, seq: number | null, version: number): void {
+    const entry = this.queue.find(operationId);
+    if (entry === undefined || entry.acknowledgedSeq !== null) return;
+    const goneOn = this.queue.goOnFrom(entry.kept.operation, version);
+    this.tabs?.keep(goneOn);
+    const position = this.options.position(entry.kept.operation.workspace_id);
+    if (seq !== null && position !== null && position < seq) entry.acknowledgedSeq = seq;
+    else this.queue.keepOnly((other) => other !== entry);
+    this.changed();
+  }
+
+  offered(operationId: Id, tab: Id): void {
+    const entry = this.queue.find(operationId);
+    if (entry?.kept.refusal === undefined || entry.told || !this.queue.isOwn(entry)) return;
+    entry.kept = { ...entry.kept, tab };
+    this.tabs?.keep([entry.kept]);
+    this.tabs?.say({ kind: 'given', kept: entry.kept });
+    this.tabs?.announce();
+  }
+
+  given(kept: KeptOperation): void {
+    this.queue.put([kept]);
+    this.changedHere();
+    this.tellRefusals();
+  }
+
+  ownedBy(tab: Id): readonly KeptOperation[] {
+    return this.queue.ownedBy(tab);
   }
 
   private reject(entry: Entry, error: CommandError): void {
-    const dropped = withWhatBuildsOn(entry, this.entries);
-    this.keep((other) => !dropped.includes(other));
-    this.options.onRejected(
-      entry.operation,
-      error,
-      dropped.map(({ operation }) => operation),
-    );
+    const own = new Set(this.queue.ownedBy(this.tabs?.tab ?? '').map(({ operation }) => operation.id));
+    const dropped = this.queue.refuse(entry, error).map(({ id }) => id);
+    this.tabs?.forget(dropped.filter((id) => own.has(id)));
+    this.tabs?.keep([entry.kept]);
+    this.changedHere();
+    this.tellRefusals();
+  }
+
+  private tell(entry: Entry): void {
+    const { operation, refusal } = entry.kept;
+    if (entry.told || refusal === undefined) return;
+    entry.told = true;
+    this.options.onRejected(operation, refusal.error, refusal.dropped);
   }
 
   private tryAgainAfter(entry: Entry, ms: number): void {
@@ -139,53 +204,19 @@ export class Outbox {
     }, ms);
   }
 
-  /** One operation per task or comment at a time: a change must not overtake the creation it builds on. */
   private flush(): void {
-    if (this.pause !== undefined) return;
-    const busy = new Set<string>();
-    for (const entry of this.entries) {
-      if (entry.acknowledgedSeq !== null) continue;
-      const subjects = subjectsOf(entry.operation);
-      const free = !subjects.some((subject) => busy.has(subject));
-      if (!entry.sent && free) entry.sent = this.options.send(messageOf(entry.operation));
-      for (const subject of subjects) busy.add(subject);
-    }
+    if (this.pause !== undefined || this.tabs?.maySend === false) return;
+    for (const entry of this.queue.sendable())
+      entry.sent = this.options.send(messageOf(entry.kept.operation));
   }
 
-  private keep(wanted: (entry: Entry) => boolean): void {
-    const kept = this.entries.filter(wanted);
-    if (kept.length === this.entries.length) return;
-    this.entries = kept;
+  private changedHere(): void {
+    this.tabs?.announce();
     this.changed();
-    this.flush();
   }
 
   private changed(): void {
-    const unanswered = this.entries.filter((entry) => entry.acknowledgedSeq === null);
-    this.options.storage?.save(unanswered.map(({ operation }) => operation));
     this.options.onChange();
+    this.flush();
   }
-}
-
-/** A creation takes along what was made on top of it, and what was made on top of that. */
-function withWhatBuildsOn(refused: Entry, entries: readonly Entry[]): Entry[] {
-  const missing = new Set<string>();
-  return entries.filter((entry) => {
-    const dropped = entry === refused || subjectsOf(entry.operation).some((subject) => missing.has(subject));
-    const created = createdId(entry.operation);
-    if (dropped && created !== null) missing.add(created);
-    return dropped;
-  });
-}
-
-/** Only from the version right before: anything in between was somebody else's change, which this one knew nothing of. */
-function goingOn(operation: Operation, settled: TaskOperation, version: number): Operation {
-  if (operation.type !== 'task.update' && operation.type !== 'task.assign') return operation;
-  if (operation.data.task_id !== taskIdOf(settled) || operation.data.version !== version - 1)
-    return operation;
-  return { ...operation, data: { ...operation.data, version } } as Operation;
-}
-
-function messageOf({ made_by: _, made_at: __, ...command }: Operation): ClientMessage {
-  return command;
 }

@@ -1,5 +1,5 @@
 import type { Id, Instant } from './model';
-import type { Command, LogId } from './protocol';
+import type { ClientMessage, Command, LogId } from './protocol';
 
 /** One change somebody made here. `id` stays the same however often it is sent. */
 export type Operation = Command & { id: Id; workspace_id: LogId; made_by: Id; made_at: Instant };
@@ -45,4 +45,9 @@ export function createdId(operation: Operation): Id | null {
 /** Whether it is work that would be missed: what merely says that something was looked at is not. */
 export function isWork(operation: Operation): boolean {
   return isTaskOperation(operation) || isCommentOperation(operation);
+}
+
+/** The command, and nothing of what is only known here. */
+export function messageOf({ made_by: _, made_at: __, ...command }: Operation): ClientMessage {
+  return command;
 }

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import { type Board, boardOf, reduceBoard } from '../../client/board';
 import type { Feed, FeedStatus } from '../../client/Feed';
 import { Idleness } from '../../client/Idleness';
-import { randomId } from '../../client/ids';
 import { Live } from '../../client/Live';
 import type { LiveState } from '../../client/LiveSocket';
 import type { Id, Person, Task } from '../../client/model';
@@ -13,11 +12,12 @@ import { nobody, type People, viewersByTask } from '../../client/people';
 import type { TypingField } from '../../client/protocol';
 import { byRank } from '../../client/rank';
 import type { Typist } from '../../client/Typists';
+import { openTabs } from '../../client/tabs/openTabs';
 import type { Tasks } from '../../client/tasks';
 import { liveTransports } from '../../client/transports';
 import { rejected } from './rejections';
 import { api, session } from './session';
-import { forgetWorkspace, outboxStorage, rememberWorkspace } from './storage';
+import { forgetWorkspace, rememberWorkspace } from './storage';
 
 export interface Tandem {
   connection: LiveState;
@@ -77,7 +77,7 @@ export function startLive(userId: Id): () => void {
     userId,
     transports: liveTransports(location),
     token: (fresh) => (fresh ? session.freshToken() : session.accessToken()),
-    storage: outboxStorage(userId, randomId()),
+    tabs: openTabs(userId),
     onState: (connection) => useTandem.setState({ connection }),
     onChange: show,
     onRejected: rejected,
