@@ -48,6 +48,9 @@ export const texts = {
   roleNames,
   toasts: {
     region: 'Messages',
+    textIsBack: 'Your text is back where you wrote it.',
+    left: (number: number) => `${count(number, 'change is', 'changes are')} not sent yet`,
+    leftHint: 'Kept on this device, and sent when you sign in here again.',
     undone: (type: CommandType, number: number) =>
       number > 1 ? `${undone[type]}, nor ${count(number - 1, 'change', 'changes')} after it` : undone[type],
   },

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { type Mentionable, mentionedIn } from '../../client/mentions';
 import type { Comment, Id } from '../../client/model';
+import { draftOf, dropDraft, keepDraft, keptDraft } from '../state/drafts';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { CommentBox } from './CommentBox';
@@ -9,18 +10,30 @@ import { isSendable } from './sendable';
 interface CommentEditorProps {
   comment: Comment;
   people: readonly Mentionable[];
+  /** Somebody has just chosen to change it, rather than that it was left half changed. */
+  autoFocus: boolean;
   onSave: (text: string, mentions: Id[]) => void;
   onCancel: () => void;
 }
 
-/** In the place of a comment while it is changed. */
-export function CommentEditor({ comment, people, onSave, onCancel }: CommentEditorProps) {
-  const [text, setText] = useState(comment.text);
+/** In the place of a comment while it is changed. What is neither saved nor cancelled stays, also when the page ends. */
+export function CommentEditor({ comment, people, autoFocus, onSave, onCancel }: CommentEditorProps) {
+  const draft = draftOf.commentEdit(comment.id);
+  const [text, setText] = useState(keptDraft(draft)?.text ?? comment.text);
   const picked = useRef(new Set(comment.mentions));
+  const type = (next: string) => {
+    setText(next);
+    keepDraft(draft, { text: next, startedFrom: comment.text });
+  };
+  const cancel = () => {
+    dropDraft(draft);
+    onCancel();
+  };
   const save = () => {
     if (!isSendable(text)) return;
-    if (text.trim() === comment.text) onCancel();
-    else onSave(text.trim(), [...mentionedIn(text, people, picked.current), ...former(comment, people)]);
+    if (text.trim() === comment.text) return cancel();
+    dropDraft(draft);
+    onSave(text.trim(), [...mentionedIn(text, people, picked.current), ...former(comment, people)]);
   };
   return (
     <div className="composer">
@@ -28,14 +41,14 @@ export function CommentEditor({ comment, people, onSave, onCancel }: CommentEdit
         label={texts.comments.editing}
         value={text}
         people={people}
-        onChange={setText}
+        onChange={type}
         onPick={(id) => picked.current.add(id)}
         onSend={save}
-        onCancel={onCancel}
-        autoFocus
+        onCancel={cancel}
+        autoFocus={autoFocus}
       />
       <div className="composer-foot">
-        <Button onClick={onCancel}>{texts.actions.cancel}</Button>
+        <Button onClick={cancel}>{texts.actions.cancel}</Button>
         <Button look="primary" disabled={!isSendable(text)} onClick={save}>
           {texts.actions.save}
         </Button>

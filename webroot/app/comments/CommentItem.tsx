@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Mentionable } from '../../client/mentions';
 import type { ShownComment } from '../../client/Thread';
 import { changeComment, deleteComment } from '../state/commands';
+import { draftOf, useKeptDraft } from '../state/drafts';
 import { session } from '../state/session';
 import { useTandem } from '../state/tandem';
 import { fullTime } from '../tasks/dates';
@@ -24,12 +25,14 @@ interface CommentItemProps {
 }
 
 export function CommentItem({ comment, people, editable, onDeleted }: CommentItemProps) {
-  const [editing, setEditing] = useState(false);
+  const [chosen, setChosen] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const actions = useRef<HTMLButtonElement>(null);
   const changeable = useTandem((state) => editable && mayChange(comment, session.user?.id, state.board));
+  const left = useKeptDraft(draftOf.commentEdit(comment.id));
+  const editing = changeable && (chosen || (left !== null && left.text !== comment.text));
   const endEditing = () => {
-    setEditing(false);
+    setChosen(false);
     requestAnimationFrame(() => actions.current?.focus());
   };
   const { author } = comment;
@@ -66,7 +69,7 @@ export function CommentItem({ comment, people, editable, onDeleted }: CommentIte
                 />
               }
             >
-              <MenuItem icon={<Pencil size={14} />} onSelect={() => setEditing(true)}>
+              <MenuItem icon={<Pencil size={14} />} onSelect={() => setChosen(true)}>
                 {texts.comments.edit}
               </MenuItem>
               <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => setDeleting(true)}>
@@ -79,6 +82,7 @@ export function CommentItem({ comment, people, editable, onDeleted }: CommentIte
           <CommentEditor
             comment={comment}
             people={people}
+            autoFocus={chosen}
             onSave={(text, mentions) => {
               changeComment(comment, text, mentions);
               endEditing();

@@ -2,11 +2,12 @@ import { useRef } from 'react';
 import type { Mentionable } from '../../client/mentions';
 import { mentionedIn } from '../../client/mentions';
 import type { Id } from '../../client/model';
+import { draftOf } from '../state/drafts';
 import { sayTyping, sayTypingStopped } from '../state/tandem';
+import { useTypedText } from '../state/useTypedText';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { CommentBox } from './CommentBox';
-import { saveDraft, useCommentDraft } from './drafts';
 import { isSendable } from './sendable';
 
 interface ComposerProps {
@@ -18,19 +19,19 @@ interface ComposerProps {
 
 /** Where a new comment is written. What is not sent stays, also when the task is closed. */
 export function Composer({ taskId, people, placeholder, onSend }: ComposerProps) {
-  const text = useCommentDraft(taskId);
+  const [text, setText] = useTypedText(draftOf.comment(taskId));
   const picked = useRef(new Set<Id>());
   const type = (next: string) => {
     if (next.trim() === '') sayTypingStopped();
     else sayTyping('comment');
-    saveDraft(taskId, next);
+    setText(next);
   };
   const send = () => {
     if (!isSendable(text)) return;
     sayTypingStopped();
     onSend(text.trim(), mentionedIn(text, people, picked.current));
     picked.current.clear();
-    saveDraft(taskId, '');
+    setText('');
   };
   return (
     <div className="composer">

@@ -1,8 +1,8 @@
 import { timeId } from '../../client/ids';
 import type { Comment, Id, Status, Task } from '../../client/model';
 import type { Command, TaskFields } from '../../client/protocol';
-import { closeConflict, type OpenConflict } from './rejections';
-import { theLive } from './tandem';
+import { closeConflict, giveTextBack, type OpenConflict } from './rejections';
+import { settleRefusal, theLive } from './tandem';
 
 /** What people do with tasks. Each shows at once and is seen through by the outbox. */
 
@@ -64,9 +64,19 @@ export function chooseStatus(status: Status): void {
   run(null, { type: 'status', data: { status } });
 }
 
+export function keepTheirs(conflict: OpenConflict): void {
+  closeConflict(conflict);
+  for (const id of conflict.operationIds) settleRefusal(id);
+}
+
+/** The texts are where they were typed, to be saved or discarded there. */
+export function decideLater(conflict: OpenConflict): void {
+  giveTextBack(conflict.operation);
+  keepTheirs(conflict);
+}
+
 /** Says the same again, now knowing what the others said. */
 export function keepMine(conflict: OpenConflict): void {
-  closeConflict(conflict);
   const { operation, current } = conflict;
   if (operation.type === 'task.update') {
     run(current.workspace_id, {
@@ -75,6 +85,7 @@ export function keepMine(conflict: OpenConflict): void {
     });
   }
   if (operation.type === 'task.assign') assignTask(current, operation.data.assigned_to);
+  keepTheirs(conflict);
 }
 
 /** A task just made has no version of the server's yet, and nobody else can have changed it. */

@@ -15,9 +15,12 @@ import type { Typist } from '../../client/Typists';
 import { openTabs } from '../../client/tabs/openTabs';
 import type { Tasks } from '../../client/tasks';
 import { liveTransports } from '../../client/transports';
-import { rejected } from './rejections';
+import { texts } from '../texts';
+import { draftsAreKept, pruneDrafts } from './drafts';
+import { rejected, useConflicts } from './rejections';
 import { api, session } from './session';
 import { forgetWorkspace, rememberWorkspace } from './storage';
+import { showToast } from './toasts';
 
 export interface Tandem {
   connection: LiveState;
@@ -80,7 +83,9 @@ export function startLive(userId: Id): () => void {
     tabs: openTabs(userId),
     onState: (connection) => useTandem.setState({ connection }),
     onChange: show,
-    onRejected: rejected,
+    onRejected: (operation, error, dropped) => {
+      if (rejected(operation, error, dropped)) started.outbox.settle(operation.id);
+    },
   });
   const idleness = new Idleness(idleAfterMs, (idle) => started.setActive(!idle));
   live = started;
@@ -91,12 +96,32 @@ export function startLive(userId: Id): () => void {
     snapshot: async () => ownOf(await api.ownSnapshot()),
     reduce: reduceOwn,
   });
+  const stopGuarding = guardWork(started);
+  pruneDrafts();
   return () => {
     idleness.stop();
+    stopGuarding();
+    tellWhatIsLeft(started);
     started.close();
+    useConflicts.setState({ conflicts: [] });
     live = ownFeed = boardFeed = null;
     useTandem.setState(nothing);
   };
+}
+
+/** The browser asks before the page goes only where something would go with it. */
+function guardWork({ outbox }: Live): () => void {
+  const leaving = (event: BeforeUnloadEvent) => {
+    if (!outbox.isSafe() || !draftsAreKept()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', leaving);
+  return () => window.removeEventListener('beforeunload', leaving);
+}
+
+/** What somebody leaves unsent when they sign out is theirs: nobody else sends it, and they do when they come back. */
+function tellWhatIsLeft({ outbox: { unansweredCount } }: Live): void {
+  if (session.user !== null || unansweredCount === 0) return;
+  showToast({ kind: 'info', title: texts.toasts.left(unansweredCount), detail: texts.toasts.leftHint });
 }
 
 /** Follows a workspace while its pages are open. Answers with how to end it. */
@@ -119,6 +144,11 @@ export function openWorkspace(workspaceId: Id): () => void {
 export function theLive(): Live {
   if (live === null) throw new Error('Nobody is signed in.');
   return live;
+}
+
+/** The person has read of a refusal, and decided what there was to decide. */
+export function settleRefusal(operationId: Id): void {
+  live?.outbox.settle(operationId);
 }
 
 /** Tells the others that a key was pressed in a field of the task on the screen. */

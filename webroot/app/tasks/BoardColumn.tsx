@@ -4,6 +4,7 @@ import { CircleCheck } from 'lucide-react';
 import { memo, useId, useMemo, useState } from 'react';
 import type { Column, Id } from '../../client/model';
 import { createTask } from '../state/commands';
+import { draftOf } from '../state/drafts';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
@@ -39,6 +40,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
       {editable && (
         <QuickAdd
           label={texts.board.addTaskTo(column.name)}
+          draft={draftOf.newTask(column.id)}
           onAdd={(title) => createTask(useTandem.getState().workspaceId, title, column.id)}
         />
       )}

@@ -1,8 +1,10 @@
 import { Plus, X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { timeId } from '../../client/ids';
 import type { ChecklistItem, Task } from '../../client/model';
 import { changeTask } from '../state/commands';
+import { draftOf } from '../state/drafts';
+import { useTypedText } from '../state/useTypedText';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
 import { useDraft } from './useDraft';
@@ -45,7 +47,12 @@ export function Checklist({ task, editable }: ChecklistProps) {
           />
         ))}
       </ul>
-      {editable && <AddItem onAdd={(text) => save([...checklist, { id: timeId(), text, done: false }])} />}
+      {editable && (
+        <AddItem
+          draft={draftOf.newItem(task.id)}
+          onAdd={(text) => save([...checklist, { id: timeId(), text, done: false }])}
+        />
+      )}
     </section>
   );
 }
@@ -65,6 +72,7 @@ function Item({ item, version, editable, onChange, onRemove }: ItemProps) {
     value: item.text,
     version,
     accepts: isText,
+    name: editable ? draftOf.item(item.id) : null,
     save: (text, basedOn) => onChange({ ...item, text: text.trim() }, basedOn),
   });
   return (
@@ -83,8 +91,8 @@ function Item({ item, version, editable, onChange, onRemove }: ItemProps) {
         maxLength={500}
         value={draft.text}
         onChange={(event) => draft.type(event.target.value)}
-        onBlur={draft.commit}
-        onKeyDown={(event) => event.key === 'Enter' && draft.commit()}
+        onBlur={draft.accept}
+        onKeyDown={(event) => event.key === 'Enter' && draft.accept()}
       />
       {editable && (
         <IconButton
@@ -98,8 +106,8 @@ function Item({ item, version, editable, onChange, onRemove }: ItemProps) {
   );
 }
 
-function AddItem({ onAdd }: { onAdd: (text: string) => void }) {
-  const [text, setText] = useState('');
+function AddItem({ draft, onAdd }: { draft: string; onAdd: (text: string) => void }) {
+  const [text, setText] = useTypedText(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isText(text)) onAdd(text.trim());

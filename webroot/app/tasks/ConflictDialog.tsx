@@ -1,6 +1,7 @@
+import { useEffect, useRef } from 'react';
 import type { Task } from '../../client/model';
-import { keepMine } from '../state/commands';
-import { closeConflict, useConflicts } from '../state/rejections';
+import { decideLater, keepMine, keepTheirs } from '../state/commands';
+import { type OpenConflict, useConflicts } from '../state/rejections';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
@@ -11,13 +12,17 @@ import './ConflictDialog.css';
 /** Two people changed the same field. Shows both values and lets the later one choose. */
 export function ConflictDialog() {
   const conflict = useConflicts((state) => state.conflicts[0]);
-  const board = useTandem((state) => state.board);
-  if (conflict === undefined) return null;
-  const name = valueNames(board);
+  return conflict === undefined ? null : <Question key={conflict.current.id} conflict={conflict} />;
+}
+
+function Question({ conflict }: { conflict: OpenConflict }) {
+  const name = valueNames(useTandem((state) => state.board));
+  const choices = useRef<HTMLDivElement>(null);
+  useNoChoiceByAccident(choices);
   return (
     <Dialog
       open
-      onClose={() => closeConflict(conflict)}
+      onClose={() => decideLater(conflict)}
       title={texts.conflict.title}
       hint={texts.conflict.hint(taskName(conflict.current))}
     >
@@ -28,8 +33,8 @@ export function ConflictDialog() {
           <Value title={texts.conflict.theirs} text={name(field, theirs)} />
         </section>
       ))}
-      <div className="form-actions">
-        <Button onClick={() => closeConflict(conflict)}>{texts.conflict.keepTheirs}</Button>
+      <div className="form-actions" ref={choices}>
+        <Button onClick={() => keepTheirs(conflict)}>{texts.conflict.keepTheirs}</Button>
         <Button look="primary" onClick={() => keepMine(conflict)}>
           {texts.conflict.keepMine}
         </Button>
@@ -45,6 +50,16 @@ function Value({ title, text }: { title: string; text: string }) {
       <p className="conflict-text">{text || <span className="soft">{texts.conflict.empty}</span>}</p>
     </div>
   );
+}
+
+/** The question comes while somebody types on: the focus goes to the window, not to a button that Enter would press. */
+function useNoChoiceByAccident(choices: React.RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      choices.current?.closest<HTMLElement>('[role="dialog"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [choices]);
 }
 
 function taskName(task: Task): string {

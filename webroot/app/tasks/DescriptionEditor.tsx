@@ -10,8 +10,8 @@ interface DescriptionEditorProps {
   caret: number | null;
   onFocus: () => void;
   onChange: (text: string) => void;
-  /** `back`: the focus should stay with the description. */
-  onEnd: (back: boolean) => void;
+  /** `back`: the focus should stay with the description. `meant`: to be saved as it is, also where it was restored. */
+  onEnd: (back: boolean, meant: boolean) => void;
 }
 
 const lengthMax = 50_000;
@@ -31,7 +31,7 @@ export function DescriptionEditor({ text, caret, onFocus, onChange, onEnd }: Des
     // From an empty one, Escape closes the task.
     if (!sent && (event.key !== 'Escape' || text === '')) return;
     event.preventDefault();
-    onEnd(true);
+    onEnd(true, sent);
   };
   return (
     <>
@@ -44,7 +44,7 @@ export function DescriptionEditor({ text, caret, onFocus, onChange, onEnd }: Des
         value={text}
         onFocus={onFocus}
         onChange={(event) => onChange(event.target.value)}
-        onBlur={() => onEnd(false)}
+        onBlur={() => onEnd(false, false)}
         onKeyDown={press}
       />
       {caret !== null && (

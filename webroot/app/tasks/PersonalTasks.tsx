@@ -2,6 +2,7 @@ import { Feather } from 'lucide-react';
 import { useState } from 'react';
 import type { Task } from '../../client/model';
 import { createTask } from '../state/commands';
+import { draftOf } from '../state/drafts';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { Notice } from '../ui/Notice';
@@ -36,7 +37,11 @@ export function PersonalTasks() {
         </div>
       )}
       <div className="my-tasks-add">
-        <QuickAdd label={texts.myTasks.addPlaceholder} onAdd={(title) => createTask(null, title)} />
+        <QuickAdd
+          label={texts.myTasks.addPlaceholder}
+          draft={draftOf.newTask(null)}
+          onAdd={(title) => createTask(null, title)}
+        />
       </div>
       {completed.length > 0 && <Completed tasks={completed} />}
     </section>

@@ -6,7 +6,7 @@ import { QuickAdd } from './QuickAdd';
 async function open() {
   const onAdd = vi.fn();
   const user = userEvent.setup();
-  render(<QuickAdd label="Add a task to To do" onAdd={onAdd} />);
+  render(<QuickAdd label="Add a task to To do" draft="new-task.todo" onAdd={onAdd} />);
   await user.click(screen.getByRole('button', { name: 'Add a task to To do' }));
   return { onAdd, user };
 }

@@ -1,17 +1,24 @@
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useTypedText } from '../state/useTypedText';
 import { texts } from '../texts';
 
 interface QuickAddProps {
   label: string;
+  /** The name under which the line is kept until it is added. */
+  draft: string;
   onAdd: (title: string) => void;
 }
 
-/** A button that becomes a line to type in. Enter adds and stays for the next one, Escape leaves. */
-export function QuickAdd({ label, onAdd }: QuickAddProps) {
-  const [open, setOpen] = useState(false);
-  const [title, setTitle] = useState('');
+/**
+ * A button that becomes a line to type in. Enter adds and stays for the next one, Escape leaves. What was not added
+ * before the page ended is there again, and so is what was refused, a title on each line.
+ */
+export function QuickAdd({ label, draft, onAdd }: QuickAddProps) {
+  const [opened, setOpen] = useState(false);
+  const [title, setTitle] = useTypedText(draft);
+  const open = opened || title !== '';
   const input = useRef<HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -20,13 +27,16 @@ export function QuickAdd({ label, onAdd }: QuickAddProps) {
     input.current?.focus();
   };
   const leave = () => {
-    flushSync(() => setOpen(false));
-    setTitle('');
+    flushSync(() => {
+      setOpen(false);
+      setTitle('');
+    });
     button.current?.focus();
   };
   const add = () => {
-    const trimmed = title.trim();
-    if (trimmed) onAdd(trimmed);
+    for (const line of title.split('\n')) {
+      if (line.trim()) onAdd(line.trim());
+    }
     setTitle('');
   };
   const typed = (event: KeyboardEvent) => {

@@ -4,10 +4,12 @@ import { renderedPlace, sourceOffset } from '../markdown/caret';
 import { Markdown } from '../markdown/Markdown';
 import { TypingHint } from '../presence/TypingHint';
 import { changeTask } from '../state/commands';
+import { draftOf } from '../state/drafts';
 import { sayTyping, sayTypingStopped } from '../state/tandem';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
 import { DescriptionEditor } from './DescriptionEditor';
+import { RestoredDraft } from './RestoredDraft';
 import type { TaskTextProps } from './TaskTexts';
 import { useDraft } from './useDraft';
 
@@ -16,15 +18,17 @@ export function TaskDescription({ task, editable }: TaskTextProps) {
   const draft = useDraft({
     value: task.description,
     version: task.version,
+    name: editable ? draftOf.description(task.id) : null,
     save: (description, basedOn) => changeTask(task, { description }, basedOn),
   });
   /** Where the caret goes; `null`: not being edited. */
   const [caret, setCaret] = useState<number | null>(null);
   const view = useRef<HTMLFieldSetElement>(null);
   if (!editable && task.description === '') return null;
-  const end = (back: boolean) => {
+  const end = (back: boolean, meant: boolean) => {
     sayTypingStopped();
-    draft.commit();
+    if (meant) draft.accept();
+    else draft.commit();
     setCaret(null);
     if (back) requestAnimationFrame(() => view.current?.focus());
   };
@@ -44,6 +48,7 @@ export function TaskDescription({ task, editable }: TaskTextProps) {
       ) : (
         <Shown ref={view} text={draft.text} onEdit={editable ? setCaret : undefined} />
       )}
+      {draft.restored && <RestoredDraft onSave={draft.accept} onDiscard={draft.discard} />}
       <TypingHint taskId={task.id} field="description" />
     </div>
   );

@@ -1,10 +1,12 @@
 import type { Task } from '../../client/model';
 import { TypingHint } from '../presence/TypingHint';
 import { changeTask } from '../state/commands';
+import { draftOf } from '../state/drafts';
 import { sayTyping, sayTypingStopped } from '../state/tandem';
 import { texts } from '../texts';
 import { GrowingText } from '../ui/GrowingText';
 import { LengthLeft } from '../ui/LengthLeft';
+import { RestoredDraft } from './RestoredDraft';
 import { useDraft } from './useDraft';
 
 export interface TaskTextProps {
@@ -22,6 +24,7 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
     value: task.title,
     version: task.version,
     accepts: isTitle,
+    name: editable ? draftOf.title(task.id) : null,
     save: (title, basedOn) => changeTask(task, { title: title.trim() }, basedOn),
   });
   const save = () => {
@@ -32,7 +35,8 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      save();
+      sayTypingStopped();
+      draft.accept();
     }
     if (event.key === 'Escape' && draft.text !== task.title) {
       event.preventDefault();
@@ -56,6 +60,7 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
         onKeyDown={typed}
       />
       {editable && <LengthLeft text={draft.text} max={titleLengthMax} />}
+      {draft.restored && <RestoredDraft onSave={draft.accept} onDiscard={draft.discard} />}
       <TypingHint taskId={task.id} field="title" />
     </div>
   );

@@ -1,5 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { draftOf, keptDraft } from '../state/drafts';
 import { useDraft } from './useDraft';
 
 function draft(value = 'Old', version = 3) {
@@ -60,4 +61,52 @@ test('closing the panel or the page saves what was typed', () => {
   act(() => hidden.result.current.type('Mine'));
   act(() => void window.dispatchEvent(new Event('pagehide')));
   expect(hidden.save).toHaveBeenCalledExactlyOnceWith('Mine', 3);
+});
+
+const named = (props: { value: string; version: number }) => {
+  const save = vi.fn();
+  const hook = renderHook((latest) => useDraft({ ...latest, save, name: draftOf.title('t1') }), {
+    initialProps: props,
+  });
+  return { ...hook, save };
+};
+
+test('what a crash left comes back, and is saved on the version it began with once the person says so', () => {
+  const crashed = named({ value: 'Old', version: 3 });
+  act(() => crashed.result.current.type('Mine'));
+  const { result, save, unmount } = named({ value: 'Theirs', version: 4 });
+  expect(result.current).toMatchObject({ text: 'Mine', restored: true });
+  act(() => result.current.commit());
+  expect(save).not.toHaveBeenCalled();
+  act(() => result.current.accept());
+  expect(save).toHaveBeenCalledExactlyOnceWith('Mine', 3);
+  expect(keptDraft(draftOf.title('t1'))).toBeNull();
+  unmount();
+});
+
+test('what came back and is neither saved nor discarded stays', () => {
+  const crashed = named({ value: 'Old', version: 3 });
+  act(() => crashed.result.current.type('Mine'));
+  const { save, unmount } = named({ value: 'Old', version: 3 });
+  unmount();
+  expect(save).not.toHaveBeenCalled();
+  expect(keptDraft(draftOf.title('t1'))?.text).toBe('Mine');
+  const { result } = named({ value: 'Old', version: 3 });
+  act(() => result.current.discard());
+  expect(result.current).toMatchObject({ text: 'Old', restored: false });
+});
+
+test('saved, discarded or typed back, nothing is kept', () => {
+  for (const end of ['commit', 'discard'] as const) {
+    const { result, unmount } = named({ value: 'Old', version: 3 });
+    act(() => result.current.type('Mine'));
+    expect(keptDraft(draftOf.title('t1'))?.text).toBe('Mine');
+    act(() => result.current[end]());
+    expect(keptDraft(draftOf.title('t1'))).toBeNull();
+    unmount();
+  }
+  const { result } = named({ value: 'Old', version: 3 });
+  act(() => result.current.type('Mine'));
+  act(() => result.current.type('Old'));
+  expect(keptDraft(draftOf.title('t1'))).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Draft, dropDraft, keepDraft, useKeptDraft } from '../state/drafts';
 
 interface DraftOptions {
   value: string;
@@ -7,32 +8,58 @@ interface DraftOptions {
   save: (text: string, basedOn: number) => void;
   /** What is not acceptable is put back. */
   accepts?: (text: string) => boolean;
+  /** The name it is kept under, so that a crash loses nothing. */
+  name?: string | null;
 }
 
-interface Draft {
-  text: string;
-  startedFrom: string;
-  basedOn: number;
+/**
+ * A text being typed, apart from the one that is saved. Others' changes show through until typing begins. What a crash
+ * or a refusal left behind comes back as `restored`: it is saved only when the person says so or types on.
+ */
+export function useDraft({ value, version, save, accepts = () => true, name = null }: DraftOptions) {
+  const [typed, setTyped] = useState<Draft | null>(null);
+  const kept = useKeptDraft(name);
+  const left = kept !== null && kept.text !== value ? kept : null;
+  const draft = typed ?? left;
+  const type = (text: string) => {
+    const { startedFrom = value, basedOn = version } = draft ?? {};
+    const next = { text, startedFrom, basedOn };
+    setTyped(next);
+    if (name !== null) keepOrDrop(name, next);
+  };
+  const end = useCallback(
+    (ended: Draft | null) => {
+      setTyped(null);
+      if (name !== null && ended !== null) dropDraft(name, ended.text);
+    },
+    [name],
+  );
+  const saveDraft = useCallback(
+    (ended: Draft | null) => {
+      end(ended);
+      if (ended !== null && ended.text !== (ended.startedFrom ?? value) && accepts(ended.text)) {
+        save(ended.text, ended.basedOn ?? version);
+      }
+    },
+    [end, save, accepts, value, version],
+  );
+  useLastChance(typed === null ? null : () => saveDraft(typed));
+  return {
+    text: draft?.text ?? value,
+    restored: typed === null && left !== null,
+    type,
+    /** Saves what was typed here. */
+    commit: () => saveDraft(typed),
+    /** Saves also what was restored. */
+    accept: () => saveDraft(draft),
+    discard: () => end(draft),
+  };
 }
 
-/** A text being typed, apart from the one that is saved. Others' changes show through until typing begins. */
-export function useDraft({ value, version, save, accepts = () => true }: DraftOptions) {
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const type = (text: string) =>
-    setDraft((before) => ({
-      text,
-      startedFrom: before?.startedFrom ?? value,
-      basedOn: before?.basedOn ?? version,
-    }));
-  const discard = () => setDraft(null);
-  const commit = useCallback(() => {
-    setDraft(null);
-    if (draft !== null && draft.text !== draft.startedFrom && accepts(draft.text)) {
-      save(draft.text, draft.basedOn);
-    }
-  }, [draft, save, accepts]);
-  useLastChance(draft === null ? null : commit);
-  return { text: draft?.text ?? value, type, commit, discard };
+/** A text that is as it was is no draft. */
+function keepOrDrop(name: string, draft: Draft): void {
+  if (draft.text === draft.startedFrom) dropDraft(name);
+  else keepDraft(name, draft);
 }
 
 /** Runs when the page or the component goes away, so that closing a tab loses no typing. */

@@ -20,6 +20,7 @@ export const shellTexts = {
     copy: 'Copy',
     copied: 'Copied',
     dismiss: 'Dismiss',
+    discard: 'Discard',
     showMore: (left: number) => `Show ${left} more`,
   },
 

@@ -57,7 +57,11 @@ export class LeasedLife implements TabLife {
 
   private renew(): void {
     this.until = Date.now() + leaseMs;
-    this.storage.setItem(lifeName(this.tab), String(this.until));
+    try {
+      this.storage.setItem(lifeName(this.tab), String(this.until));
+    } catch {
+      // No room: others may send what this tab sends too, and the server does nothing twice.
+    }
   }
 
   private giveBack(): void {
