@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Comment, Role, SignedIn, Task, Workspace, WorkspaceSnapshot } from '../../client/model';
+import type { LiveEvent } from '../../client/protocol';
 
 export interface Account extends SignedIn {
   email: string;
@@ -64,6 +65,14 @@ export class Rest {
 
   snapshot(reader: Account, workspaceId: string): Promise<WorkspaceSnapshot> {
     return this.send('GET', `/api/workspaces/${workspaceId}/snapshot`, undefined, reader);
+  }
+
+  /** All that has happened in a workspace. */
+  async events(reader: Account, workspaceId: string): Promise<LiveEvent[]> {
+    const { epoch } = await this.snapshot(reader, workspaceId);
+    const address = `/api/workspaces/${workspaceId}/events?since=0&epoch=${epoch}`;
+    const { events } = await this.send<{ events: LiveEvent[] }>('GET', address, undefined, reader);
+    return events;
   }
 
   private async send<Answer>(method: string, path: string, body?: unknown, as?: Account): Promise<Answer> {
