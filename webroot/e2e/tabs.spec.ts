@@ -77,6 +77,29 @@ test('what a crashed tab had under way is sent by one that lives', async ({ offi
   expect(tasks.map(({ title }) => title).toSorted()).toEqual(['One', 'Two']);
 });
 
+test('a frozen tab is as good as gone, and sends nothing again when it thaws', async ({ office, line }) => {
+  office.complaints.expect(brokenNetwork);
+  const ada = await office.hire('Ada');
+  const launch = await office.found('Launch', ada);
+  const left = await office.seatAtBoard(ada, launch, { url: line.url });
+  const right = await secondTab(left);
+  const wires = [new Wire(left.page), new Wire(right.page)];
+  line.let('pages');
+  await left.add('To do', 'One', 'Two');
+  await expect(right.unsaved).toHaveCount(2);
+
+  // No page is hidden here, so none can be frozen in earnest: it hears what it would hear then.
+  await left.page.evaluate(() => document.dispatchEvent(new Event('freeze')));
+  line.let('everything');
+  await expect(right.connection).toHaveText('Live');
+  await expect(right.unsaved).toHaveCount(0);
+  await left.page.evaluate(() => document.dispatchEvent(new Event('resume')));
+  await expect(left.connection).toHaveText('Live');
+  await expect(left.unsaved).toHaveCount(0);
+  await expect(left.titles('To do')).toHaveText(['One', 'Two']);
+  expect(wires.map(({ sent }) => sent.length)).toEqual([0, 2]);
+});
+
 test('a refusal is told in the tab it was made in, and in no other', async ({ office, line }) => {
   office.complaints.expect(brokenNetwork);
   const [ada, grace] = [await office.hire('Ada'), await office.hire('Grace')];

@@ -68,7 +68,7 @@ export class LocalStore implements OperationStore {
         | KeptOperation
         | Operation
       )[];
-      return list.map((each) => ('operation' in each ? each : keptOf(each, tab)));
+      return list.map((each, index) => ('operation' in each ? each : keptOf(each, tab, index)));
     } catch {
       return [];
     }
@@ -80,7 +80,7 @@ export class LocalStore implements OperationStore {
   }
 }
 
-/** Versions before the store kept bare operations. Theirs was the time of making. */
-function keptOf(operation: Operation, tab: Id): KeptOperation {
-  return { operation, tab, order: Date.parse(operation.made_at) };
+/** Earlier versions kept bare operations, in order. Of several made in one millisecond the first stays the first. */
+function keptOf(operation: Operation, tab: Id, index: number): KeptOperation {
+  return { operation, tab, order: Date.parse(operation.made_at) + index / 1e3 };
 }

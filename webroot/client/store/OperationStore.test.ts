@@ -96,6 +96,13 @@ describe('what an earlier version left in localStorage', () => {
     expect(await owners(await IndexedDbStore.open('ada', new LocalStore('ada')))).toHaveLength(2);
   });
 
+  test('keeps the order it was made in, also within a millisecond', async () => {
+    const list = ['c', 'b', 'a'].map((id) => made(id, '2026-01-01T00:00:00Z'));
+    localStorage.setItem('tandem.outbox.ida.tab-1', JSON.stringify(list));
+    const store = await IndexedDbStore.open('ida', new LocalStore('ida'));
+    expect(await owners(store)).toEqual(['tab-1:c', 'tab-1:b', 'tab-1:a']);
+  });
+
   test('is not sent in the name of another person', async () => {
     localStorage.setItem('tandem.outbox.ada.tab-1', JSON.stringify([made('a', '2026-01-01T00:00:00Z')]));
     expect(await (await IndexedDbStore.open('grace', new LocalStore('grace'))).load()).toEqual([]);
