@@ -58,6 +58,7 @@ export class Live {
       send: (message) => this.socket.send(message),
       position: (logId) => this.positionOf(logId),
       isAttended: () => document.visibilityState === 'visible',
+      retry: () => this.retry(),
       onChange: () => this.announce(),
       onRejected: options.onRejected,
       ...(options.tabs && { tabs: options.tabs }),

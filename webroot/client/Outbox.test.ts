@@ -18,6 +18,7 @@ beforeEach(() => {
     send: (message) => connected && sent.push(message) > 0,
     position: () => position,
     isAttended: () => true,
+    retry: () => undefined,
     onChange: () => undefined,
     onRejected: (_, { code }, dropped) => rejected.push({ code, dropped: dropped.map(({ id }) => id) }),
   });

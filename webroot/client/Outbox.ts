@@ -14,6 +14,8 @@ export interface OutboxOptions {
   position: (logId: LogId) => number | null;
   /** Whether somebody looks at this tab. */
   isAttended: () => boolean;
+  /** Tries now instead of later to connect: browsers slow down the timers of tabs that nobody looks at. */
+  retry: () => void;
   onChange: () => void;
   /**
    * The server said no, for good. `dropped` holds the operation and those that built on it. It is told in one tab, and
@@ -70,6 +72,7 @@ export class Outbox implements TabsListener {
   /** A new connection: what was under way on the old one may be lost, so all of it goes again. */
   reconnected(): void {
     for (const entry of this.queue.all) entry.sent = false;
+    this.tabs?.say({ kind: 'connected' });
     this.flush();
   }
 
@@ -158,6 +161,10 @@ export class Outbox implements TabsListener {
     if (seq !== null && position !== null && position < seq) entry.acknowledgedSeq = seq;
     else this.queue.keepOnly((other) => other !== entry);
     this.changed();
+  }
+
+  connectedElsewhere(): void {
+    this.options.retry();
   }
 
   offered(operationId: Id, tab: Id): void {

@@ -57,6 +57,28 @@ test('two tabs share what is unsent, and when one is closed the other sends it a
   );
 });
 
+test('without locks, as over plain HTTP, a tab that is left hands over too', async ({ office, line }) => {
+  office.complaints.expect(brokenNetwork);
+  const ada = await office.hire('Ada');
+  const launch = await office.found('Launch', ada);
+  const left = await office.seatAtBoard(ada, launch, { url: line.url });
+  await left.page
+    .context()
+    .addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
+  await left.page.reload();
+  const right = await secondTab(left);
+  const wire = new Wire(right.page);
+  line.let('pages');
+  await left.add('To do', 'One', 'Two');
+  await expect(right.unsaved).toHaveCount(2);
+  await left.page.goto('about:blank');
+  line.let('everything');
+  await expect(right.connection).toHaveText('Live');
+  await expect(right.unsaved).toHaveCount(0);
+  await expect(right.titles('To do')).toHaveText(['One', 'Two']);
+  expect(wire.sent).toHaveLength(2);
+});
+
 test('what a crashed tab had under way is sent by one that lives', async ({ office, line }) => {
   office.complaints.expect(brokenNetwork);
   const ada = await office.hire('Ada');

@@ -3,19 +3,25 @@ import { Button } from '../ui/Button';
 import './RestoredDraft.css';
 
 interface RestoredDraftProps {
+  field: string;
   onSave: () => void;
   onDiscard: () => void;
 }
 
 /** Below a text that came back after a crash or a refusal: it is here, and nowhere else. */
-export function RestoredDraft({ onSave, onDiscard }: RestoredDraftProps) {
+export function RestoredDraft({ field, onSave, onDiscard }: RestoredDraftProps) {
   return (
     <div className="restored-draft" role="status">
-      <span className="restored-draft-text">{texts.tasks.restored}</span>
-      <Button look="quiet" onClick={onDiscard}>
+      <span className="restored-draft-text">
+        <span className="pending-mark" aria-hidden />
+        {texts.tasks.restored}
+      </span>
+      <Button look="quiet" aria-label={`${texts.actions.discard}: ${field}`} onClick={onDiscard}>
         {texts.actions.discard}
       </Button>
-      <Button onClick={onSave}>{texts.actions.save}</Button>
+      <Button aria-label={`${texts.actions.save}: ${field}`} onClick={onSave}>
+        {texts.actions.save}
+      </Button>
     </div>
   );
 }

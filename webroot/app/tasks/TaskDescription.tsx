@@ -48,7 +48,9 @@ export function TaskDescription({ task, editable }: TaskTextProps) {
       ) : (
         <Shown ref={view} text={draft.text} onEdit={editable ? setCaret : undefined} />
       )}
-      {draft.restored && <RestoredDraft onSave={draft.accept} onDiscard={draft.discard} />}
+      {draft.restored && (
+        <RestoredDraft field={texts.tasks.description} onSave={draft.accept} onDiscard={draft.discard} />
+      )}
       <TypingHint taskId={task.id} field="description" />
     </div>
   );

@@ -60,7 +60,9 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
         onKeyDown={typed}
       />
       {editable && <LengthLeft text={draft.text} max={titleLengthMax} />}
-      {draft.restored && <RestoredDraft onSave={draft.accept} onDiscard={draft.discard} />}
+      {draft.restored && (
+        <RestoredDraft field={texts.tasks.title} onSave={draft.accept} onDiscard={draft.discard} />
+      )}
       <TypingHint taskId={task.id} field="title" />
     </div>
   );

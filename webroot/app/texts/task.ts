@@ -16,7 +16,7 @@ export const taskTexts = {
   tasks: {
     number: (number: number) => (number > 0 ? `#${number}` : 'New'),
     pending: 'Not saved yet',
-    restored: 'This text was not saved. It is here as you left it.',
+    restored: 'This text is not saved yet.',
     menu: (title: string) => `Actions for ${title}`,
     drag: (title: string) => `Move ${title}`,
     dragHint: 'Space lifts the card, the arrow keys move it, Space drops it, Escape puts it back.',

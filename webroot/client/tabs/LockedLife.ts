@@ -51,7 +51,8 @@ export class LockedLife implements TabLife {
         held();
         return whileAlive;
       };
-      this.locks.request(lifeName(this.tab), granted);
+      // Refused only to a page that is going; what it has still to say goes out all the same.
+      this.locks.request(lifeName(this.tab), granted).catch(granted);
     });
   }
 

@@ -7,6 +7,8 @@ export type News =
   | { kind: 'hello' }
   /** All that a tab has under way. It replaces what it said before. */
   | { kind: 'mine'; tab: Id; kept: readonly KeptOperation[] }
+  /** The server can be reached: whoever waits to try again need not. */
+  | { kind: 'connected' }
   /** The server has done it; `seq` and `version` as in its answer, `null` and 0 where it has none. */
   | { kind: 'answered'; id: Id; seq: number | null; version: number }
   /** Nobody looks at the tab that would have to tell of this refusal; `tab` can. */

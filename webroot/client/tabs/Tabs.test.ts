@@ -104,6 +104,11 @@ test('a tab that comes back sends nothing that another has sent meanwhile', asyn
   expect(left.pending).toEqual(['b']);
 });
 
+test('a tab that is connected has the others try at once', async () => {
+  await left.connect();
+  expect([left.retries, right.retries]).toEqual([0, 1]);
+});
+
 test('a refusal is told in the tab it belongs to, and rolls back in all', async () => {
   await add(left, create('a'));
   await add(right, rename('b', 'a'));

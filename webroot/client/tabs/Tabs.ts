@@ -25,6 +25,8 @@ export interface TabsListener {
   /** These are this tab's now. */
   adopted(kept: readonly KeptOperation[]): void;
   answeredElsewhere(id: Id, seq: number | null, version: number): void;
+  /** Another tab has a connection. */
+  connectedElsewhere(): void;
   /** Another tab, which somebody looks at, offers to tell of a refusal. */
   offered(id: Id, tab: Id): void;
   given(kept: KeptOperation): void;
@@ -136,6 +138,8 @@ export class Tabs {
         listener.others(news.tab, news.kept);
         if (news.kept.length > 0) this.watch(news.tab);
         return;
+      case 'connected':
+        return listener.connectedElsewhere();
       case 'answered':
         return listener.answeredElsewhere(news.id, news.seq, news.version);
       case 'tell':

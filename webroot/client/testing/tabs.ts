@@ -62,6 +62,7 @@ export class FakeTab implements TabLife, TabNews {
   awake = true;
   attended = true;
   connected = false;
+  retries = 0;
   readonly rejected: string[] = [];
   readonly outbox: Outbox;
   private events: TabLifeEvents | null = null;
@@ -85,6 +86,7 @@ export class FakeTab implements TabLife, TabNews {
       }),
       position: () => null,
       isAttended: () => this.attended,
+      retry: () => this.retries++,
       onChange: () => undefined,
       onRejected: ({ id }) => this.rejected.push(id),
     });
