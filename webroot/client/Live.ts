@@ -1,3 +1,4 @@
+import { comeBack } from './closeCodes';
 import { Feed, type LogReader } from './Feed';
 import { randomId } from './ids';
 import { LiveSocket, type LiveState } from './LiveSocket';
@@ -44,7 +45,7 @@ export class Live {
   private readonly socket: LiveSocket;
   private readonly feeds = new Map<LogId, Feed<unknown>>();
   private readonly listeners = new Map<LogId, Set<LogListener>>();
-  private connected = false;
+  private state: LiveState = { kind: 'idle' };
   private changeAnnounced = false;
 
   constructor(private readonly options: LiveOptions) {
@@ -58,7 +59,7 @@ export class Live {
       send: (message) => this.socket.send(message),
       position: (logId) => this.positionOf(logId),
       isAttended: () => document.visibilityState === 'visible',
-      retry: () => this.retry(),
+      retry: () => this.retryUnlessTooMany(),
       onChange: () => this.announce(),
       onRejected: options.onRejected,
       ...(options.tabs && { tabs: options.tabs }),
@@ -127,15 +128,21 @@ export class Live {
 
   /** After a change over REST: its event comes over the socket, and where there is none the log is read anew. */
   changedOverRest(logId: LogId): void {
-    if (!this.connected) this.feeds.get(logId)?.load();
+    if (this.state.kind !== 'live') this.feeds.get(logId)?.load();
   }
 
   private stateChanged(state: LiveState): void {
-    this.connected = state.kind === 'live';
+    this.state = state;
     this.options.onState(state);
-    if (!this.connected) return this.presence.disconnected();
+    if (state.kind !== 'live') return this.presence.disconnected();
     for (const feed of this.feeds.values()) feed.connected();
     this.outbox.reconnected();
+  }
+
+  /** Whom the server told to come back later waits, though another tab got in. */
+  private retryUnlessTooMany(): void {
+    if (this.state.kind === 'waiting' && comeBack(this.state.closeCode) === 'later') return;
+    this.retry();
   }
 
   private receive(message: ServerMessage): void {
