@@ -129,8 +129,8 @@ export class Outbox implements TabsListener {
 
   // --- what the tabs tell
 
-  stored(kept: readonly KeptOperation[]): void {
-    this.queue.restore(kept, (id) => this.tabs?.isWritten(id) ?? false);
+  stored(kept: readonly KeptOperation[], isNewer: (known: KeptOperation) => boolean): void {
+    this.queue.restore(kept, isNewer);
   }
 
   started(): void {

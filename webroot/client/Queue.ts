@@ -115,12 +115,13 @@ export class Queue {
 
   /**
    * Takes over what is kept, after this tab was away or has just begun. What was kept and is not any more has been
-   * dealt with by another tab; what is known of the rest is newer, but for whose it is.
+   * dealt with by another tab, unless it `isNewer`; what is known of the rest is newer, but for whose it is.
    */
-  restore(kept: readonly KeptOperation[], isWritten: (id: Id) => boolean): void {
-    const stored = new Map(kept.map((each) => [each.operation.id, each]));
-    this.keepOnly(({ kept: { operation }, acknowledgedSeq }) => {
-      return acknowledgedSeq !== null || stored.has(operation.id) || !isWritten(operation.id);
+  restore(kept: readonly KeptOperation[], isNewer: (known: KeptOperation) => boolean): void {
+    const stored = new Set(kept.map(({ operation }) => operation.id));
+    this.keepOnly((entry) => {
+      const { operation } = entry.kept;
+      return entry.acknowledgedSeq !== null || stored.has(operation.id) || isNewer(entry.kept);
     });
     this.put(kept.map((each) => ({ ...(this.find(each.operation.id)?.kept ?? each), tab: each.tab })));
   }

@@ -34,6 +34,13 @@ test('what one tab does shows in the others, and all count the same', async () =
   expect(late.pending).toEqual(['a', 'b']);
 });
 
+test('a tab that opens while another goes on misses nothing', async () => {
+  await add(left, create('a'));
+  const opening = browser.open('late');
+  left.outbox.add(create('b'));
+  expect((await opening).pending).toEqual(['a', 'b']);
+});
+
 test('each operation is sent by the tab it was made in', async () => {
   await add(left, create('a'));
   await add(right, create('b'));

@@ -16,8 +16,8 @@ export interface TabsPorts {
 
 /** What the outbox hears of the other tabs and of what is kept. */
 export interface TabsListener {
-  /** Everything that is kept, on starting and on coming back. */
-  stored(kept: readonly KeptOperation[]): void;
+  /** Everything that is kept, on starting and on coming back. Of what is known here some `isNewer`. */
+  stored(kept: readonly KeptOperation[], isNewer: (known: KeptOperation) => boolean): void;
   /** From now on this tab may send. */
   started(): void;
   /** All that another tab has under way. */
@@ -78,10 +78,6 @@ export class Tabs {
     this.writing.remove(ids);
   }
 
-  isWritten(id: Id): boolean {
-    return this.writing.isWritten(id);
-  }
-
   /** Whether what this tab has under way outlives it. */
   rescue(): boolean {
     return this.writing.rescue();
@@ -119,12 +115,20 @@ export class Tabs {
     if (this.ended || this.store === null || this.listener === null) return;
     this.started = true;
     this.writing.begin(this.store);
-    // What a tab has said meanwhile is newer. Where nothing can be read, what is known here stands.
-    if (kept) this.listener.stored(kept.filter(({ tab }) => !this.heardFrom.has(tab)));
+    // Where nothing can be read, what is known here stands.
+    if (kept) this.restore(kept, this.listener);
     for (const { tab } of kept ?? []) this.watch(tab);
     this.listener.started();
     this.say({ kind: 'hello' });
     this.announce();
+  }
+
+  /** Newer than what is kept is what was not written yet, and what a tab has said in the meantime. */
+  private restore(kept: readonly KeptOperation[], listener: TabsListener): void {
+    listener.stored(
+      kept.filter(({ tab }) => !this.heardFrom.has(tab)),
+      ({ operation, tab }) => this.heardFrom.has(tab) || !this.writing.isWritten(operation.id),
+    );
   }
 
   private hear(news: News): void {
