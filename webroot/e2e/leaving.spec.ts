@@ -58,3 +58,35 @@ test('it asks where the browser keeps nothing', async ({ office, line }) => {
   await window.page.reload();
   expect(asked).toEqual(['beforeunload']);
 });
+
+test('a question left open is asked again, and one put off leaves the text where it was typed', async ({
+  office,
+  line,
+}) => {
+  office.complaints.expect(brokenNetwork);
+  const [ada, grace] = [await office.hire('Ada'), await office.hire('Grace')];
+  const launch = await office.found('Launch', ada, [[grace, 'member']]);
+  const task = await office.rest.createTask(ada, launch, 'Announcement');
+  const window = await office.seatAtBoard(grace, launch, { url: line.url });
+  const panel = await window.open('Announcement');
+  await expect(window.connection).toHaveText('Live');
+  line.let('nothing');
+  await panel.rename('Announcement by');
+  await panel.rename('Announcement by Grace');
+  await office.rest.changeTask(ada, task, { title: 'Announcement by Ada' });
+  line.let('everything');
+  const question = window.dialog('Somebody else changed this too');
+  await expect(question).toContainText('Announcement by Grace');
+
+  await window.page.reload();
+  await expect(question).toContainText('Announcement by Grace');
+  await expect(question).toContainText('Announcement by Ada');
+  await window.page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(panel.title).toHaveValue('Announcement by Grace');
+  await expect(window.titles('To do')).toHaveText(['Announcement by Ada']);
+  await window.page.reload();
+  await expect(panel.title).toHaveValue('Announcement by Grace');
+  await expect(window.connection).toHaveText('Live');
+  await expect(question).toHaveCount(0);
+});

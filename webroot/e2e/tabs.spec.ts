@@ -9,6 +9,7 @@ import { Wire } from './house/Wire';
 async function secondTab(first: Window): Promise<Window> {
   const window = new Window(await first.page.context().newPage());
   await window.page.goto(first.page.url());
+  await window.page.getByRole('region', { name: 'Columns' }).waitFor();
   await expect(window.connection).toHaveText('Live');
   return window;
 }
@@ -40,17 +41,19 @@ test('two tabs share what is unsent, and when one is closed the other sends it a
 
   line.let('everything');
   await right.page.context().setOffline(false);
-  await expect(right.connection).toHaveText('Live');
+  await expect(right.connection).toHaveText(/^Live/);
   await expect(right.unsaved).toHaveCount(0);
-  await expect(desk.titles('To do')).toHaveText(['Two', 'Three']);
   await expect(desk.titles('Done')).toHaveText(['One']);
+  // Which of two tabs is first with what does not hang together is not promised.
+  await expect(desk.titles('To do')).toHaveCount(2);
+  await expect(desk.titles('To do').filter({ hasText: /^(Two|Three)$/ })).toHaveCount(2);
   const events = await office.rest.events(grace, launch);
   const happened = events.filter(({ type }) => type.startsWith('task.'));
-  expect(happened.map(({ type }) => type)).toEqual([
-    'task.created',
-    'task.created',
-    'task.created',
+  expect(happened.map(({ type }) => type).toSorted()).toEqual([
     'task.completed',
+    'task.created',
+    'task.created',
+    'task.created',
   ]);
   expect(wires.flatMap(({ sent }) => sent).toSorted()).toEqual(
     happened.map(({ operation_id }) => operation_id).toSorted(),
@@ -66,14 +69,17 @@ test('without locks, as over plain HTTP, a tab that is left hands over too', asy
     .context()
     .addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
   await left.page.reload();
+  await left.page.getByRole('region', { name: 'Columns' }).waitFor();
   const right = await secondTab(left);
   const wire = new Wire(right.page);
-  line.let('pages');
+  line.let('nothing');
+  await left.page.context().setOffline(true);
   await left.add('To do', 'One', 'Two');
   await expect(right.unsaved).toHaveCount(2);
   await left.page.goto('about:blank');
   line.let('everything');
-  await expect(right.connection).toHaveText('Live');
+  await right.page.context().setOffline(false);
+  await expect(right.connection).toHaveText(/^Live/);
   await expect(right.unsaved).toHaveCount(0);
   await expect(right.titles('To do')).toHaveText(['One', 'Two']);
   expect(wire.sent).toHaveLength(2);
@@ -93,7 +99,7 @@ test('what a crashed tab had under way is sent by one that lives', async ({ offi
   const right = new Window(await left.page.context().newPage());
   await right.page.goto(`/workspaces/${launch}`);
   await expect(right.titles('To do')).toHaveText(['One', 'Two']);
-  await expect(right.connection).toHaveText('Live');
+  await expect(right.connection).toHaveText(/^Live/);
   await expect(right.unsaved).toHaveCount(0);
   const { tasks } = await office.rest.snapshot(ada, launch);
   expect(tasks.map(({ title }) => title).toSorted()).toEqual(['One', 'Two']);
@@ -106,17 +112,19 @@ test('a frozen tab is as good as gone, and sends nothing again when it thaws', a
   const left = await office.seatAtBoard(ada, launch, { url: line.url });
   const right = await secondTab(left);
   const wires = [new Wire(left.page), new Wire(right.page)];
-  line.let('pages');
+  line.let('nothing');
+  await left.page.context().setOffline(true);
   await left.add('To do', 'One', 'Two');
   await expect(right.unsaved).toHaveCount(2);
 
   // No page is hidden here, so none can be frozen in earnest: it hears what it would hear then.
   await left.page.evaluate(() => document.dispatchEvent(new Event('freeze')));
   line.let('everything');
-  await expect(right.connection).toHaveText('Live');
+  await left.page.context().setOffline(false);
+  await expect(right.connection).toHaveText(/^Live/);
   await expect(right.unsaved).toHaveCount(0);
   await left.page.evaluate(() => document.dispatchEvent(new Event('resume')));
-  await expect(left.connection).toHaveText('Live');
+  await expect(left.connection).toHaveText(/^Live/);
   await expect(left.unsaved).toHaveCount(0);
   await expect(left.titles('To do')).toHaveText(['One', 'Two']);
   expect(wires.map(({ sent }) => sent.length)).toEqual([0, 2]);
@@ -158,7 +166,7 @@ test('what somebody leaves unsent when they sign out is sent when they are back,
   line.let('everything');
   await signIn(window, grace);
   await expect(window.heading('Launch')).toBeVisible();
-  await expect(window.connection).toHaveText('Live');
+  await expect(window.connection).toHaveText(/^Live/);
   await window.add('To do', "Grace's");
   await expect(window.unsaved).toHaveCount(0);
   await expect(window.titles('To do')).toHaveText(["Grace's"]);
