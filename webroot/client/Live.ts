@@ -141,7 +141,7 @@ export class Live {
 
   /** Whom the server told to come back later waits, though another tab got in. */
   private retryUnlessTooMany(): void {
-    if (this.state.kind === 'waiting' && comeBack(this.state.closeCode) === 'later') return;
+    if (this.state.kind === 'waiting' && comeBack(this.state.loss.closeCode) === 'later') return;
     this.retry();
   }
 
