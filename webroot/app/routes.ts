@@ -9,6 +9,7 @@ export const routes = {
   myTasks: '/tasks',
   workspaces: '/workspaces',
   notificationSettings: '/notifications/settings',
+  diagnose: '/diagnose',
   join: (token: string) => `/join/${token}`,
   myTask: (taskId: Id) => `/tasks/${taskId}`,
   board: (workspaceId: Id) => `/workspaces/${workspaceId}`,

@@ -1,6 +1,7 @@
 import type { Role } from '../client/model';
 import type { CommandType } from '../client/protocol';
 import { activityTexts } from './texts/activity';
+import { commandTexts } from './texts/commands';
 import { count } from './texts/count';
 import { markdownTexts } from './texts/markdown';
 import { notificationTexts } from './texts/notifications';
@@ -44,6 +45,7 @@ export const texts = {
   ...activityTexts,
   ...peopleTexts,
   ...notificationTexts,
+  ...commandTexts,
   problems,
   roleNames,
   toasts: {

@@ -26,6 +26,7 @@ import type {
 import type { Mute, NotificationKind, NotificationPage, Preferences, Seen } from './notice';
 import type { LiveEvent } from './protocol';
 import type { Session } from './Session';
+import type { Found } from './search';
 
 export interface InviteWishes {
   role: Role;
@@ -155,6 +156,9 @@ export class Api {
   /** What a link in an e-mail ends: a kind, `digest` or `all`. Needs nobody to be signed in. */
   previewUnsubscribe = (token: string) => request<{ kind: string }>('GET', unsubscribeAddress(token));
   unsubscribe = (token: string) => request<{ kind: string }>('POST', unsubscribeAddress(token));
+
+  /** Tasks of all the person's workspaces, and their own, the best first. */
+  search = (q: string, limit: number) => this.get<Page<Found>>(`/api/search${query({ q, limit })}`);
 
   task = (id: Id) => this.get<Task>(`/api/tasks/${id}`);
   assignedToMe = (workspaceId?: Id) =>

@@ -1,3 +1,4 @@
+import { ShortcutSetting } from '../commands/ShortcutSetting';
 import { SoundSetting } from '../notifications/SoundSetting';
 import { Face } from '../presence/StatusDot';
 import { session, signOut } from '../state/session';
@@ -41,6 +42,7 @@ export default function ProfilePage() {
       <StatusChoice />
       <Appearance />
       <SoundSetting />
+      <ShortcutSetting />
       <section className="section" aria-labelledby="signing-in">
         <h2 className="section-title" id="signing-in">
           {words.signingInTitle}

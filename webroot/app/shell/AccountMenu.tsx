@@ -1,5 +1,6 @@
-import { Bell, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { Bell, Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { show } from '../commands/palette';
 import { Face } from '../presence/StatusDot';
 import { StatusMenu } from '../presence/StatusMenu';
 import { routes } from '../routes';
@@ -37,6 +38,9 @@ export function AccountMenu() {
         {texts.notificationSettings.title}
       </MenuItem>
       <ThemeMenu />
+      <MenuItem icon={<Keyboard size={14} />} onSelect={() => show({ kind: 'sheet' })}>
+        {texts.shortcuts.title}
+      </MenuItem>
       <MenuLine />
       <MenuItem icon={<LogOut size={14} />} onSelect={() => signOut().catch(() => undefined)}>
         {texts.navigation.signOut}

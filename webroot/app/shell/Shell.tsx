@@ -2,6 +2,8 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useUnseenCounted } from '../activity/unseen';
+import { Commands } from '../commands/Commands';
+import { PaletteIcon } from '../commands/PaletteButton';
 import { Bell, useNotificationsTold } from '../notifications/Bell';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
@@ -35,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
           tip={false}
         />
         <span className="phone-bar-title">{texts.product}</span>
+        <PaletteIcon />
         <Bell look="icon" />
         <ConnectionChip />
       </header>
@@ -50,6 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="page" className="page" tabIndex={-1}>
         <Suspense fallback={<Loading />}>{children}</Suspense>
       </main>
+      <Commands />
     </div>
   );
 }

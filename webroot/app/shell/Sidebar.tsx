@@ -4,6 +4,7 @@ import { Link, useLocation, useRoute } from 'wouter';
 import type { Id } from '../../client/model';
 import { NewCount } from '../activity/UnseenCount';
 import { useVisit } from '../activity/visits';
+import { PaletteButton } from '../commands/PaletteButton';
 import { Bell } from '../notifications/Bell';
 import { MutedMark } from '../notifications/MutedMark';
 import { muteOfWorkspace } from '../notifications/mutes';
@@ -21,6 +22,7 @@ export function Sidebar({ open }: { open: boolean }) {
   return (
     <div className={`sidebar ${open ? 'sidebar-open' : ''}`}>
       <WorkspaceSwitcher workspaceId={workspaceId} />
+      <PaletteButton />
       <nav className="sidebar-links" aria-label={texts.navigation.label}>
         <Bell look="row" />
         <SidebarLink address={routes.myTasks} icon={<CircleUserRound size={16} />}>

@@ -1,0 +1,33 @@
+import { Search } from 'lucide-react';
+import { texts } from '../texts';
+import { IconButton } from '../ui/Button';
+import { Keys } from './Keys';
+import { ariaKeys } from './keyNames';
+import { openPalette } from './perform';
+import { keysOf } from './shortcuts';
+import './PaletteButton.css';
+
+/** In the sidebar. */
+export function PaletteButton() {
+  return (
+    <button
+      type="button"
+      className="palette-button"
+      aria-keyshortcuts={ariaKeys(keysOf('palette'))}
+      onClick={openPalette}
+    >
+      <Search size={15} aria-hidden />
+      <span className="palette-button-text">{texts.palette.open}</span>
+      <span className="key-hint" aria-hidden>
+        <Keys keys={keysOf('palette')} />
+      </span>
+    </button>
+  );
+}
+
+/** In a phone's bar. */
+export function PaletteIcon() {
+  return (
+    <IconButton label={texts.palette.open} icon={<Search size={18} />} onClick={openPalette} tip={false} />
+  );
+}

@@ -1,0 +1,68 @@
+import { Command } from 'cmdk';
+import { Check } from 'lucide-react';
+import { texts } from '../texts';
+import type { Entry, EntryGroup } from './entries';
+import { Keys } from './Keys';
+import { keysOf } from './shortcuts';
+
+const words = texts.palette;
+
+interface PaletteListProps {
+  groups: readonly EntryGroup[];
+  finding: 'idle' | 'searching' | 'found' | 'failed';
+  onChoose: (entry: Entry) => void;
+}
+
+export function PaletteList({ groups, finding, onChoose }: PaletteListProps) {
+  const results = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  return (
+    <>
+      <Command.List className="palette-list" label={words.list}>
+        {groups.map(({ id, title, entries }) => (
+          <Command.Group key={id} heading={title} className="palette-group">
+            {entries.map((entry) => (
+              <PaletteLine key={entry.id} entry={entry} onChoose={onChoose} />
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+      {results === 0 && finding !== 'searching' && (
+        <div className="palette-nothing">
+          <p>{words.nothing}</p>
+          <p className="soft">{words.nothingHint}</p>
+        </div>
+      )}
+      {finding === 'searching' && <p className="palette-state">{words.searching}</p>}
+      {finding === 'failed' && <p className="palette-state palette-failed">{words.notReached}</p>}
+      <p className="only-read-aloud" role="status">
+        {said(results, finding)}
+      </p>
+    </>
+  );
+}
+
+function said(results: number, finding: PaletteListProps['finding']): string {
+  if (finding === 'searching') return words.searching;
+  const found = results === 0 ? words.nothing : words.results(results);
+  return finding === 'failed' ? `${found}. ${words.notReached}` : found;
+}
+
+function PaletteLine({ entry, onChoose }: { entry: Entry; onChoose: (entry: Entry) => void }) {
+  const { id, title, icon, detail, excerpt, shortcut, checked } = entry;
+  return (
+    <Command.Item className="palette-line" value={id} onSelect={() => onChoose(entry)}>
+      <span className="palette-icon">{icon}</span>
+      <span className="palette-text">
+        <span className="palette-title">{title}</span>
+        {excerpt && <span className="palette-excerpt">{excerpt}</span>}
+      </span>
+      {detail && <span className="palette-detail">{detail}</span>}
+      {checked && <Check size={15} className="palette-check" aria-hidden />}
+      {shortcut && (
+        <span className="key-hint" aria-hidden>
+          <Keys keys={keysOf(shortcut)} />
+        </span>
+      )}
+    </Command.Item>
+  );
+}
