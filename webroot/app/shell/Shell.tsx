@@ -2,10 +2,12 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useUnseenCounted } from '../activity/unseen';
+import { useAnnounced } from '../activity/useAnnounced';
 import { Commands } from '../commands/Commands';
 import { PaletteIcon } from '../commands/PaletteButton';
 import { Bell, useNotificationsTold } from '../notifications/Bell';
 import { texts } from '../texts';
+import { Announcer } from '../ui/Announcer';
 import { IconButton } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { fetchTheRest } from '../ui/later';
@@ -21,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => setDrawerOpen(false), [address]);
   useNotificationsTold();
   useUnseenCounted();
+  useAnnounced();
   useFetchedEarly();
   useEscape(drawerOpen, () => setDrawerOpen(false));
   return (
@@ -54,6 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Suspense fallback={<Loading />}>{children}</Suspense>
       </main>
       <Commands />
+      <Announcer />
     </div>
   );
 }

@@ -1,14 +1,23 @@
 import type { Id } from '../../client/model';
 
-/** The task that keys and commands are about: the open one, else the one with the focus, else the one under the pointer. */
+/** The task a key is meant for: the open one, else the one with the focus, else the one below the mouse. */
 export function currentTaskId(): Id | null {
-  const open = location.pathname.match(/\/tasks\/([^/]+)$/)?.[1];
-  return (
-    open ?? taskIdAt(document.activeElement) ?? taskIdAt([...document.querySelectorAll(':hover')].at(-1))
-  );
+  return openTaskId() ?? focusedTaskId() ?? hoveredTaskId();
 }
 
-function taskIdAt(element: Element | null | undefined): Id | null {
-  const task = element?.closest('li, .task-row')?.querySelector<HTMLElement>('[data-task-id]');
-  return task?.dataset.taskId ?? null;
+function openTaskId(): Id | null {
+  return location.pathname.match(/\/tasks\/([^/]+)\/?$/)?.[1] ?? null;
+}
+
+function focusedTaskId(): Id | null {
+  return taskIdAt(document.activeElement?.closest('li, .task-row')?.querySelector('[data-task-id]'));
+}
+
+function hoveredTaskId(): Id | null {
+  return taskIdAt(document.querySelector('li:hover [data-task-id], .task-row:hover [data-task-id]'));
+}
+
+/** Whatever leads to a task carries its id. */
+function taskIdAt(link: Element | null | undefined): Id | null {
+  return link?.getAttribute('data-task-id') ?? null;
 }
