@@ -4,7 +4,6 @@ import type { Id } from '../client/model';
 export const routes = {
   signIn: '/sign-in',
   signUp: '/sign-up',
-  diagnose: '/diagnose',
   profile: '/profile',
   myTasks: '/tasks',
   workspaces: '/workspaces',

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
-import { Keys } from './Keys';
-import { ariaKeys } from './keyNames';
+import { Keys } from '../ui/Keys';
+import { ariaKeys } from '../ui/keyNames';
 import { openPalette } from './perform';
 import { keysOf } from './shortcuts';
 import './PaletteButton.css';

@@ -1,8 +1,8 @@
 import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
 import { texts } from '../texts';
+import { Keys } from '../ui/Keys';
 import type { Entry, EntryGroup } from './entries';
-import { Keys } from './Keys';
 import { keysOf } from './shortcuts';
 
 const words = texts.palette;

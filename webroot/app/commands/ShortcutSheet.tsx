@@ -1,6 +1,6 @@
 import { texts } from '../texts';
 import { Dialog } from '../ui/Dialog';
-import { Keys } from './Keys';
+import { Keys } from '../ui/Keys';
 import { showNothing } from './palette';
 import { type ShortcutGroup, shortcutGroups, shortcuts } from './shortcuts';
 import { useSingleKeys } from './singleKeys';

@@ -15,7 +15,7 @@ export function score(query: string, text: string): number {
   const words = query.split(/\s+/).filter((word) => word !== '');
   const scores = words.map((word) => wordScore(word, text));
   if (scores.every((each) => each > 0)) return Math.min(...scores);
-  return query.length > 2 && isScattered(query, text) ? 0.2 : 0;
+  return 0;
 }
 
 function wordScore(word: string, text: string): number {
@@ -31,6 +31,7 @@ function wordScore(word: string, text: string): number {
 /** All letters are there in their order, the first at the beginning of a word. */
 function isScattered(query: string, text: string): boolean {
   let at = wordBeginningWith(query.charAt(0), text);
+  if (query.length < 3) return false;
   for (const letter of query.replaceAll(' ', '')) {
     at = at < 0 ? -1 : text.indexOf(letter, at) + 1;
     if (at <= 0) return false;
@@ -83,6 +84,6 @@ function scoreOf(query: string, item: Findable): number {
     text = { title: fold(item.title), all: fold(`${item.title} ${item.words ?? ''}`) };
     foldedTexts.set(item, text);
   }
-  const byTitle = score(query, text.title);
+  const byTitle = score(query, text.title) || (isScattered(query, text.title) ? 0.2 : 0);
   return item.words === undefined ? byTitle : Math.max(byTitle, 0.75 * score(query, text.all));
 }

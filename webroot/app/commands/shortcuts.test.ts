@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { texts } from '../texts';
-import { keyNames } from './keyNames';
+import { keyNames } from '../ui/keyNames';
 import { shortcuts } from './shortcuts';
 import { Strokes, strokeOf } from './strokes';
 

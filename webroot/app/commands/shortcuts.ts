@@ -12,13 +12,13 @@ interface Entry {
 
 const table = {
   palette: { group: 'everywhere', keys: 'mod+k' },
+  sheet: { group: 'everywhere', keys: '?' },
   create: { group: 'everywhere', keys: 'c' },
   search: { group: 'everywhere', keys: '/' },
   view: { group: 'everywhere', keys: 'v' },
   previousWorkspace: { group: 'everywhere', keys: '[' },
   nextWorkspace: { group: 'everywhere', keys: ']' },
   close: { group: 'everywhere', keys: 'escape' },
-  sheet: { group: 'everywhere', keys: '?' },
   goBoard: { group: 'go', keys: 'g b' },
   goMyTasks: { group: 'go', keys: 'g m' },
   goNotifications: { group: 'go', keys: 'g n' },

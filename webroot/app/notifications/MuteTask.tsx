@@ -1,5 +1,6 @@
 import { Bell, BellOff } from 'lucide-react';
 import type { Task } from '../../client/model';
+import { keysOf } from '../commands/shortcuts';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
 import { MenuItem } from '../ui/Menu';
@@ -13,6 +14,7 @@ export function MuteTask({ task }: { task: Task }) {
     <IconButton
       label={muted ? texts.mutes.unmuteTask : texts.mutes.muteTask}
       icon={muted ? <BellOff size={15} /> : <Bell size={15} />}
+      keys={keysOf('mute')}
       aria-pressed={muted}
       onClick={() => setMuted(mute, !muted)}
     />

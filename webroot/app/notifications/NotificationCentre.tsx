@@ -23,7 +23,7 @@ export default function NotificationCentre() {
   const unread = useUnread();
   return (
     <div className="centre-inside">
-      <header className="centre-head">
+      <div className="centre-head">
         <h2 className="centre-title">{words.title}</h2>
         <IconButton
           label={words.markAllRead}
@@ -48,7 +48,7 @@ export default function NotificationCentre() {
           onClick={closeCentre}
           tip={false}
         />
-      </header>
+      </div>
       <InboxFilters filter={inbox.filter} onChoose={choose} />
       <div className="centre-scroll">
         <Lines inbox={inbox} onRead={read} onReload={reload} onShowAll={() => choose(everything)} />

@@ -1,5 +1,6 @@
 import { ArrowLeft, Link2, Trash2, X } from 'lucide-react';
 import type { Task } from '../../client/model';
+import { keysOf } from '../commands/shortcuts';
 import { MuteTask } from '../notifications/MuteTask';
 import { Viewers } from '../presence/Viewers';
 import { routes } from '../routes';
@@ -52,6 +53,7 @@ export function TaskPanelHead({ task, pending, steps, onDelete, onClose }: TaskP
           className="task-panel-close"
           label={texts.tasks.close}
           icon={<X size={16} />}
+          keys={keysOf('close')}
           onClick={onClose}
         />
       </span>

@@ -41,6 +41,7 @@ export const shellTexts = {
     signOut: 'Sign out',
     theme: 'Theme',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+    notFoundTitle: 'Not found',
     notFound: 'There is no page at this address.',
     home: 'Go to the start page',
   },

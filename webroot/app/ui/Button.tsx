@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { ariaKeys } from './keyNames';
 import { Tip } from './Tip';
 import './Button.css';
 
@@ -25,15 +26,29 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   label: string;
   icon: ReactNode;
   tip?: boolean;
+  /** The shortcut that does the same. */
+  keys?: string;
   ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that is only a picture; its label is read aloud and shown on hover. */
-export function IconButton({ label, icon, className = '', tip = true, ...rest }: IconButtonProps) {
+export function IconButton({ label, icon, className = '', tip = true, keys, ...rest }: IconButtonProps) {
   const button = (
-    <button type="button" className={`icon-button ${className}`} aria-label={label} {...rest}>
+    <button
+      type="button"
+      className={`icon-button ${className}`}
+      aria-label={label}
+      aria-keyshortcuts={keys && ariaKeys(keys)}
+      {...rest}
+    >
       {icon}
     </button>
   );
-  return tip ? <Tip text={label}>{button}</Tip> : button;
+  return tip ? (
+    <Tip text={label} keys={keys}>
+      {button}
+    </Tip>
+  ) : (
+    button
+  );
 }

@@ -14,11 +14,13 @@ export class Crash extends Component<{ children: ReactNode }, { failed: boolean 
   override render() {
     if (!this.state.failed) return this.props.children;
     return (
-      <Notice title={texts.states.crashed} hint={texts.states.crashedHint}>
-        <Button look="primary" onClick={() => location.reload()}>
-          {texts.states.reload}
-        </Button>
-      </Notice>
+      <main>
+        <Notice title={texts.states.crashed} hint={texts.states.crashedHint} page>
+          <Button look="primary" onClick={() => location.reload()}>
+            {texts.states.reload}
+          </Button>
+        </Notice>
+      </main>
     );
   }
 }

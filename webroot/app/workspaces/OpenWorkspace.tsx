@@ -12,6 +12,7 @@ import { BoardSkeleton } from '../tasks/BoardSkeleton';
 import { texts } from '../texts';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { usePageTitle } from '../ui/usePageTitle';
 import { forgetUse, noteUse } from './lastUsed';
 import { cameFromStart } from './Start';
 
@@ -51,8 +52,14 @@ export function useRole(): Role {
 }
 
 function Gone() {
+  usePageTitle(texts.workspaces.gone);
   return (
-    <Notice icon={<DoorClosed size={20} />} title={texts.workspaces.gone} hint={texts.workspaces.goneHint}>
+    <Notice
+      icon={<DoorClosed size={20} />}
+      title={texts.workspaces.gone}
+      hint={texts.workspaces.goneHint}
+      page
+    >
       <Link href={routes.workspaces} className="button button-plain">
         {texts.navigation.allWorkspaces}
       </Link>
@@ -66,6 +73,7 @@ function Failed() {
       icon={<CloudOff size={20} />}
       title={texts.workspaces.loadFailed}
       hint={texts.problems.network ?? ''}
+      page
     >
       <Button look="primary" onClick={retryNow}>
         {texts.actions.retry}
