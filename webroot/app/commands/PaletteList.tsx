@@ -54,7 +54,14 @@ function PaletteLine({ entry, onChoose }: { entry: Entry; onChoose: (entry: Entr
       <span className="palette-icon">{icon}</span>
       <span className="palette-text">
         <span className="palette-title">{title}</span>
-        {excerpt && <span className="palette-excerpt">{excerpt}</span>}
+        {excerpt && (
+          <span className="palette-excerpt">
+            {excerpt.map(({ text, hit }, index) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change.
+              hit ? <mark key={index}>{text}</mark> : text,
+            )}
+          </span>
+        )}
       </span>
       {detail && <span className="palette-detail">{detail}</span>}
       {checked && <Check size={15} className="palette-check" aria-hidden />}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Piece } from './highlighted';
 import type { PageName } from './palette';
 import type { ShortcutId } from './shortcuts';
 
@@ -12,7 +13,7 @@ export interface Entry {
   /** What stands at the end of the line. */
   detail?: string | undefined;
   /** A second line: where in a task something was found. */
-  excerpt?: string | undefined;
+  excerpt?: readonly Piece[] | undefined;
   shortcut?: ShortcutId;
   checked?: boolean;
   page?: PageName;

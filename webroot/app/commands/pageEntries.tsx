@@ -110,15 +110,17 @@ function createIn(state: Tandem, title: string): Entry[] {
   return [
     ...columns.map(({ id, name }) => ({
       id: `create.${id}`,
-      title: texts.palette.titles.createIn(name),
+      title: name,
       icon: <Columns3 size={16} />,
       detail: board?.workspace.name,
+      stays: title === '',
       run: make(workspaceId, id),
     })),
     {
       id: 'create.own',
       title: texts.palette.titles.createOwn,
       icon: <CircleUserRound size={16} />,
+      stays: title === '',
       run: make(null),
     },
   ];

@@ -1,11 +1,14 @@
+import { navigate } from 'wouter/use-browser-location';
 import type { Task } from '../../client/model';
 import type { Found } from '../../client/search';
+import { routes } from '../routes';
 import type { Tandem } from '../state/tandem';
 import { PriorityGlyph } from '../tasks/PriorityGlyph';
 import { texts } from '../texts';
 import { appEntries, createEntries } from './appEntries';
 import type { Entry, EntryGroup } from './entries';
 import { goEntries, workspaceEntries } from './goEntries';
+import { highlighted } from './highlighted';
 import { openTask } from './perform';
 import { bestOf, type Ranked } from './ranking';
 import { recentlyUsed } from './recent';
@@ -88,15 +91,17 @@ function taskEntry(task: Task, { board }: Tandem): Entry {
   };
 }
 
-function foundEntry({ task, workspace_name, field, excerpt }: Found): Entry {
+function foundEntry({ task, workspace_name, field, comment_id, excerpt, highlights }: Found): Entry {
   const number = task.number > 0 ? texts.tasks.number(task.number) : undefined;
+  const { id, workspace_id, title, priority } = task;
   return {
-    id: `open.${task.id}`,
-    title: task.title,
-    icon: <PriorityGlyph priority={task.priority} />,
+    id: `open.${id}`,
+    title,
+    icon: <PriorityGlyph priority={priority} />,
     detail: [number, workspace_name ?? words.personal].filter(Boolean).join(' · '),
-    excerpt: field === 'title' ? undefined : (excerpt ?? undefined),
-    run: () => openTask(task),
+    excerpt: field === 'number' || field === 'title' ? undefined : highlighted(excerpt, highlights),
+    run: () =>
+      comment_id === null ? openTask(task) : navigate(routes.comment(workspace_id, id, comment_id)),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Every shortcut of the app. The sheet, the hints in the palette and the tips are drawn from this table. */
 
-export type ShortcutGroup = 'everywhere' | 'go' | 'task' | 'moving';
+export type ShortcutGroup = 'everywhere' | 'go' | 'task' | 'board';
 
 interface Entry {
   group: ShortcutGroup;
@@ -34,9 +34,10 @@ const table = {
   due: { group: 'task', keys: 'd' },
   complete: { group: 'task', keys: 'x' },
   mute: { group: 'task', keys: 'shift+m' },
-  lift: { group: 'moving', keys: 'space', told: true },
-  step: { group: 'moving', keys: 'arrows', told: true },
-  putBack: { group: 'moving', keys: 'escape', told: true },
+  walk: { group: 'board', keys: 'arrows', told: true },
+  lift: { group: 'board', keys: 'space', told: true },
+  step: { group: 'board', keys: 'arrows', told: true },
+  putBack: { group: 'board', keys: 'escape', told: true },
 } as const satisfies Record<string, Entry>;
 
 export type ShortcutId = keyof typeof table;
@@ -49,7 +50,7 @@ export const shortcuts: readonly Shortcut[] = (Object.entries(table) as [Shortcu
   ([id, entry]) => ({ id, ...entry }),
 );
 
-export const shortcutGroups: readonly ShortcutGroup[] = ['everywhere', 'go', 'task', 'moving'];
+export const shortcutGroups: readonly ShortcutGroup[] = ['everywhere', 'go', 'task', 'board'];
 
 export function keysOf(id: ShortcutId): string {
   return table[id].keys;

@@ -5,6 +5,8 @@ import { api } from '../state/session';
 const pauseMs = 200;
 const lengthMin = 2;
 const foundMax = 20;
+/** What the server takes. */
+const lengthMax = 200;
 
 interface Finding {
   status: 'idle' | 'searching' | 'found' | 'failed';
@@ -16,7 +18,7 @@ const nothing: Finding = { status: 'idle', items: [] };
 /** What the server finds in all workspaces. While it looks, what it found before stays; late answers are dropped. */
 export function useFound(query: string): Finding {
   const [finding, setFinding] = useState(nothing);
-  const wish = query.trim();
+  const wish = query.trim().slice(0, lengthMax);
   useEffect(() => {
     if (wish.length < lengthMin) return setFinding(nothing);
     let wanted = true;
