@@ -18,7 +18,7 @@ export function SignInPage() {
     password: ['wrong_credentials'],
   });
   return (
-    <Gate title={texts.accounts.signInTitle}>
+    <Gate title={texts.accounts.signInTitle} page={texts.accounts.signIn}>
       <form className="form" onSubmit={form.submit}>
         <EmailField
           label={texts.accounts.email}

@@ -24,7 +24,7 @@ export function SignUpPage() {
     password: [],
   });
   return (
-    <Gate title={texts.accounts.signUpTitle}>
+    <Gate title={texts.accounts.signUpTitle} page={texts.accounts.signUp}>
       {open ? (
         <form className="form" onSubmit={form.submit}>
           <Field

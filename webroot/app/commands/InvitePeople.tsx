@@ -11,6 +11,7 @@ export default function InvitePeople() {
   return (
     <NewInvite
       open
+      made={null}
       onClose={showNothing}
       onCreated={() => undefined}
       workspaceId={board.workspace.id}

@@ -10,13 +10,11 @@ import { Button } from '../ui/Button';
 import { FormProblem } from '../ui/Field';
 import { Loading } from '../ui/Loading';
 import { useForm } from '../ui/useForm';
-import { usePageTitle } from '../ui/usePageTitle';
 
 const words = texts.unsubscribe;
 
 /** Where the link at the end of an e-mail leads. Needs nobody signed in; asks first, because programs follow links too. */
 export default function UnsubscribePage({ token }: { token: string }) {
-  usePageTitle(words.title);
   const { kind, failure, load } = useSubscription(token);
   if (failure !== null) return <Failure error={failure} onRetry={load} />;
   if (kind === null) return <Loading />;

@@ -1,5 +1,5 @@
 import { Menu as MenuIcon } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useUnseenCounted } from '../activity/unseen';
 import { useAnnounced } from '../activity/useAnnounced';
@@ -19,13 +19,18 @@ import './Shell.css';
 export function Shell({ children }: { children: ReactNode }) {
   const [address] = useLocation();
   const [drawerOpen, setDrawerOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const closeDrawer = () => {
+    setDrawerOpen(false);
+    opener.current?.focus();
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the drawer.
   useEffect(() => setDrawerOpen(false), [address]);
   useNotificationsTold();
   useUnseenCounted();
   useAnnounced();
   useFetchedEarly();
-  useEscape(drawerOpen, () => setDrawerOpen(false));
+  useEscape(drawerOpen, closeDrawer);
   return (
     <div className="shell">
       <a className="skip-link" href="#page">
@@ -33,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className="phone-bar">
         <IconButton
+          ref={opener}
           label={texts.navigation.open}
           icon={<MenuIcon size={18} />}
           aria-expanded={drawerOpen}
@@ -49,11 +55,11 @@ export function Shell({ children }: { children: ReactNode }) {
           type="button"
           className="drawer-backdrop"
           aria-label={texts.actions.close}
-          onClick={() => setDrawerOpen(false)}
+          onClick={closeDrawer}
         />
       )}
       <Sidebar open={drawerOpen} />
-      <main id="page" className="page" tabIndex={-1}>
+      <main id="page" className="page" tabIndex={-1} inert={drawerOpen}>
         <Suspense fallback={<Loading />}>{children}</Suspense>
       </main>
       <Commands />

@@ -142,7 +142,6 @@ export const notificationTexts = {
   },
 
   unsubscribe: {
-    title: 'E-mail from Tandem',
     question: {
       kind: (kind: string) => `Stop e-mails about “${kind}”?`,
       digest: 'Stop the digest?',

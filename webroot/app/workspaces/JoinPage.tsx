@@ -11,7 +11,6 @@ import { WorkspaceMark } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { FormProblem } from '../ui/Field';
 import { Loading } from '../ui/Loading';
-import { usePageTitle } from '../ui/usePageTitle';
 import { useInvitePreview } from './useInvitePreview';
 
 const words = texts.join;
@@ -19,7 +18,6 @@ const words = texts.join;
 export default function JoinPage({ token }: { token: string }) {
   const userId = useUserId();
   const preview = useInvitePreview(token);
-  usePageTitle(preview.workspaceName && words.title(preview.workspaceName));
   if (preview.failure) return <Failure error={preview.failure} onRetry={preview.retry} />;
   if (preview.workspaceName === undefined) return <Checking />;
   return (
