@@ -1,4 +1,4 @@
-import type { Role } from '../client/model';
+import { labelColors } from '../client/model';
 import { calm, expectAccessible } from './house/axe';
 import { expireInvites } from './house/database';
 import type { Office } from './house/Office';
@@ -75,18 +75,18 @@ test('workspaces and what belongs to a person', async ({ office }) => {
   await expectAccessible(adas, 'no such page');
 });
 
-test('the board and what opens above it', async ({ office }) => {
+test('the board, its menus and its cards', async ({ office }) => {
   const { ada, grace, launch } = await busyOffice(office);
   const empty = await office.found('Empty', ada);
   const window = await office.seatAtBoard(ada, empty, calm);
   const { page } = window;
   await expectAccessible(window, 'an empty board');
-  const beside = await office.seatAtBoard(grace, launch);
+  await office.seatAtBoard(grace, launch);
   await page.goto(`/workspaces/${launch}`);
   await expect(window.here).toBeVisible();
   await expectAccessible(window, 'a full board');
 
-  await test.step('its menus and its cards under way', async () => {
+  await test.step('its menus and a card under way', async () => {
     await page.getByRole('button', { name: 'Actions for Write the announcement' }).click();
     await window.choice('Assign to').hover();
     await expect(window.choice('Grace')).toBeVisible();
@@ -104,6 +104,13 @@ test('the board and what opens above it', async ({ office }) => {
     await expectAccessible(window, 'the menu of the account');
     await page.keyboard.press('Escape');
   });
+});
+
+test('an open task, and what opens above a board', async ({ office }) => {
+  const { ada, grace, launch, write } = await busyOffice(office);
+  const window = await office.seatAtBoard(ada, launch, calm);
+  const { page } = window;
+  const beside = await office.seatAtBoard(grace, launch);
   await test.step('an open task', async () => {
     const panel = await window.open('Write the announcement');
     await expect(panel.comment('Shorter')).toBeVisible();
@@ -115,8 +122,7 @@ test('the board and what opens above it', async ({ office }) => {
     await expectAccessible(window, 'a task to delete');
     await page.keyboard.press('Escape');
     await panel.title.fill('Write a short announcement');
-    const [task] = (await office.rest.snapshot(ada, launch)).tasks;
-    if (task) await office.rest.changeTask(grace, task, { title: 'Write two announcements' });
+    await office.rest.changeTask(grace, write, { title: 'Write two announcements' });
     await expect(beside.title('Write two announcements')).toBeVisible();
     await panel.title.press('Enter');
     await expect(window.dialog('Somebody else changed this too')).toBeVisible();
@@ -180,18 +186,22 @@ test('a page that has failed', async ({ office }) => {
 /** A workspace in which there is one of everything. */
 async function busyOffice(office: Office) {
   const ada = await office.hire('Ada');
-  const guests: Role[] = ['member', 'viewer'];
   const [grace, alan] = [await office.hire('Grace'), await office.hire('Alan')];
   const launch = await office.found('Launch', ada, [
-    [grace, guests[0] ?? 'member'],
-    [alan, guests[1] ?? 'viewer'],
+    [grace, 'member'],
+    [alan, 'viewer'],
   ]);
   const { columns } = await office.rest.snapshot(ada, launch);
+  const labels: string[] = [];
+  for (const color of labelColors) {
+    labels.push((await office.rest.createLabel(ada, launch, `In ${color}`, color)).id);
+  }
   const write = await office.rest.createTask(ada, launch, 'Write the announcement', {
     description: 'With the date.',
     priority: 'urgent',
     due_at: '2020-01-01T12:00:00Z',
     assigned_to: grace.user.id,
+    labels,
     checklist: [
       { id: crypto.randomUUID(), text: 'Collect what changed', done: true },
       { id: crypto.randomUUID(), text: 'Ask Grace', done: false },
@@ -205,5 +215,23 @@ async function busyOffice(office: Office) {
     });
   }
   await office.rest.comment(grace, write, 'Shorter, @Ada, please.');
-  return { ada, grace, alan, launch };
+  return { ada, grace, launch, write };
 }
+
+test('what others do is said aloud, and at once where one is writing', async ({ office }) => {
+  const [ada, grace] = [await office.hire('Ada'), await office.hire('Grace')];
+  const launch = await office.found('Launch', ada, [[grace, 'member']]);
+  const tasks = [];
+  for (const title of ['First', 'Second']) tasks.push(await office.rest.createTask(ada, launch, title));
+  const window = await office.seatAtBoard(ada, launch);
+  await expect(window.connection).toHaveText('Live');
+  const said = window.page.getByRole('log', { name: 'Changes by others' });
+  await expect(said).toBeEmpty();
+  await window.complete('First');
+  for (const task of tasks) await office.rest.changeTask(grace, task, { priority: 'high' });
+  await expect(said).toHaveText('Grace changed 2 tasks.');
+  const panel = await window.open('Second');
+  await panel.title.press('End');
+  if (tasks[1]) await office.rest.changeTask(grace, tasks[1], { title: 'Third' });
+  await expect(said).toHaveText('Grace changed the title that you are editing.');
+});

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Bell } from './Bell';
+import { Palette } from './Palette';
 import { TaskPanel } from './TaskPanel';
 
 /** What a person sees of Tandem, named the way they would. */
@@ -13,6 +14,7 @@ export class Window {
   readonly here: Locator;
   readonly account: Locator;
   readonly bell: Bell;
+  readonly palette: Palette;
 
   constructor(readonly page: Page) {
     this.connection = page.getByRole('button', {
@@ -24,6 +26,7 @@ export class Window {
     this.here = page.getByRole('button', { name: /^Also here/ });
     this.account = page.getByRole('button', { name: /^Account/ });
     this.bell = new Bell(page);
+    this.palette = new Palette(page);
   }
 
   // --- the board

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Comment, Role, SignedIn, Task, Workspace, WorkspaceSnapshot } from '../../client/model';
+import type { Comment, Label, Role, SignedIn, Task, Workspace, WorkspaceSnapshot } from '../../client/model';
 import type { LiveEvent } from '../../client/protocol';
 
 export interface Account extends SignedIn {
@@ -41,6 +41,10 @@ export class Rest {
 
   changeRole(owner: Account, workspaceId: string, member: Account, role: Role): Promise<void> {
     return this.send('PATCH', `/api/workspaces/${workspaceId}/members/${member.user.id}`, { role }, owner);
+  }
+
+  createLabel(owner: Account, workspaceId: string, name: string, color: string): Promise<Label> {
+    return this.send('POST', `/api/workspaces/${workspaceId}/labels`, { name, color }, owner);
   }
 
   createTask(author: Account, workspaceId: string, title: string, fields: object = {}): Promise<Task> {
