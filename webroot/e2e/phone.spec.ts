@@ -1,3 +1,4 @@
+import { expectNoViolation } from './house/axe';
 import { expect, test } from './house/test';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -29,7 +30,13 @@ test('on a phone a task is made, opened and completed', async ({ office }) => {
     await window.page.keyboard.press('Escape');
   });
   await test.step('the drawer leads to the other pages', async () => {
-    await window.press('Open navigation');
+    const opener = window.page.getByRole('button', { name: 'Open navigation' });
+    await opener.tap();
+    await expect(window.page.getByRole('main')).toHaveAttribute('inert');
+    await window.page.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
+    await opener.tap();
+    await expectNoViolation(window.page, 'the drawer');
     await window.go('My tasks');
     await expect(window.heading('My tasks')).toBeVisible();
   });
