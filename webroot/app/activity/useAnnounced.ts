@@ -33,9 +33,15 @@ function announceChanges(workspaceId: Id): () => void {
   };
 }
 
+const fields = {
+  '.task-title-text': 'title',
+  '.task-description-text': 'description',
+  '.checklist-text': 'checklist',
+};
+
 /** The field the reader is writing in. */
 function edited(): { taskId: Id; field: string } | null {
-  const field = document.activeElement?.closest<HTMLElement>('.task-panel [data-field]')?.dataset.field;
+  const field = Object.entries(fields).find(([selector]) => document.activeElement?.matches(selector))?.[1];
   const taskId = currentTaskId();
   return field === undefined || taskId === null ? null : { taskId, field };
 }

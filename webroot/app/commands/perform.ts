@@ -65,13 +65,18 @@ export function openPalette(): void {
 }
 
 export function openTask({ workspace_id, id }: Pick<Task, 'workspace_id' | 'id'>): void {
-  navigate(routes.task(workspace_id, id));
+  navigate(inView(routes.task(workspace_id, id)));
 }
 
+const fields = {
+  title: '.task-panel .task-title-text',
+  comment: '.task-panel .composer textarea',
+};
+
 /** To one of the task's fields, once the task is open. */
-export function goInto(task: Task, field: 'title' | 'comment'): void {
-  if (currentTaskId() !== task.id || !location.pathname.endsWith(task.id)) openTask(task);
-  focusSoon(field === 'title' ? '.task-panel [data-field="title"]' : '.task-panel .composer textarea');
+export function goInto(task: Task, field: keyof typeof fields): void {
+  if (!location.pathname.endsWith(task.id)) openTask(task);
+  focusSoon(fields[field]);
 }
 
 export function toggleCompleted(task: Task): void {
@@ -95,7 +100,7 @@ export async function copy(text: string, said: string): Promise<void> {
 
 /** The line to type in is in the focused card's column, else the first there is; elsewhere the palette has one. */
 function newTask(): boolean {
-  const here = document.activeElement?.closest('.column');
+  const here = document.activeElement?.closest('.column, .list-group');
   const button = [here, document].flatMap(
     (place) => place?.querySelector<HTMLElement>('.quick-add') ?? [],
   )[0];
@@ -108,7 +113,15 @@ function newTask(): boolean {
 function closeTask(): boolean {
   const match = location.pathname.match(/^(.*)\/tasks\/[^/]+$/);
   if (!match) return false;
-  return done(navigate(match[1] || routes.myTasks));
+  return done(navigate(inView(match[1] || routes.myTasks)));
+}
+
+/** How a board is looked at stands in its address, and stays while one goes about in it. */
+function inView(address: string): string {
+  const board = /^\/workspaces\/[^/]+(?=\/tasks\/|$)/;
+  const there = board.exec(address)?.[0];
+  const stays = there !== undefined && there === board.exec(location.pathname)?.[0];
+  return stays ? address + location.search : address;
 }
 
 /** Where it is the one that is open. */

@@ -87,7 +87,6 @@ function Item({ item, version, editable, onChange, onRemove }: ItemProps) {
       <input
         className="checklist-text"
         aria-label={texts.tasks.itemText}
-        data-field="checklist"
         readOnly={!editable}
         maxLength={500}
         value={draft.text}

@@ -39,7 +39,6 @@ export function DescriptionEditor({ text, caret, onFocus, onChange, onEnd }: Des
         ref={area}
         className="task-description-text"
         aria-label={texts.tasks.description}
-        data-field="description"
         placeholder={texts.tasks.descriptionPlaceholder}
         maxLength={lengthMax}
         value={text}

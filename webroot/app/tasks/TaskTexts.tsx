@@ -49,7 +49,6 @@ export function TaskTitle({ task, editable }: TaskTextProps) {
       <GrowingText
         className="task-title-text"
         aria-label={texts.tasks.title}
-        data-field="title"
         readOnly={!editable}
         maxLength={titleLengthMax}
         value={draft.text}
