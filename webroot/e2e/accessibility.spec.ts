@@ -134,10 +134,10 @@ test('an open task, and what opens above a board', async ({ office }) => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox')).toBeFocused();
     await expectAccessible(window, 'the palette');
-    await page.route('**/api/search?*', (route) =>
-      route.fulfill({ status: 200, json: { items: [], next_cursor: null } }),
-    );
-    await page.keyboard.type('nothing like it');
+    await page.keyboard.type('announce');
+    await expect(window.palette.chosen).toHaveAccessibleName(/^Write/);
+    await expectAccessible(window, 'the palette, with results');
+    await page.keyboard.type(' nothing like it');
     await expect(page.getByText('Nothing found').first()).toBeVisible();
     await expectAccessible(window, 'the palette, without a result');
     await page.keyboard.press('Escape');

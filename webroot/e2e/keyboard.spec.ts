@@ -6,7 +6,6 @@ test('a whole day without a mouse', async ({ office }) => {
   const window = await office.newDevice();
   const { page, palette, panel } = window;
   const { keyboard } = page;
-  await page.route('**/api/search?*', (route) => route.fulfill({ json: { items: [], next_cursor: null } }));
 
   await test.step('signing in', async () => {
     await page.goto('/sign-in');

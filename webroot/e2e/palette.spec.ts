@@ -1,13 +1,6 @@
-import type { Page, Route } from '@playwright/test';
 import { brokenNetwork } from './house/Complaints';
+import type { Palette } from './house/Palette';
 import { expect, test } from './house/test';
-
-/** What the server is to find everywhere. */
-async function serverFinds(page: Page, ...items: object[]): Promise<void> {
-  await page.route('**/api/search?*', (route: Route) =>
-    route.fulfill({ json: { items, next_cursor: null } }),
-  );
-}
 
 test('a task is opened by its number, and the focus is where it was when the palette closes', async ({
   office,
@@ -16,7 +9,6 @@ test('a task is opened by its number, and the focus is where it was when the pal
   const launch = await office.found('Launch', ada);
   for (const title of ['Write', 'Print']) await office.rest.createTask(ada, launch, title);
   const window = await office.seatAtBoard(ada, launch);
-  await serverFinds(window.page);
   const mine = window.page.getByRole('button', { name: 'Assigned to me' });
   await mine.focus();
   await window.palette.open();
@@ -34,7 +26,6 @@ test('a task is assigned, moved and labelled by keyboard alone', async ({ office
   await office.rest.createTask(ada, launch, 'Write the announcement');
   const window = await office.seatAtBoard(ada, launch);
   const { page } = window;
-  await serverFinds(page);
   const card = window.card('Write the announcement');
   await window.title('Write the announcement').focus();
 
@@ -65,26 +56,17 @@ test('a task is assigned, moved and labelled by keyboard alone', async ({ office
   });
 });
 
-test('the server finds what stands in other workspaces', async ({ office }) => {
+test('the server finds what stands in other workspaces, in comments as well', async ({ office }) => {
   const ada = await office.hire('Ada');
   const [launch, other] = [await office.found('Launch', ada), await office.found('Other', ada)];
-  const task = await office.rest.createTask(ada, other, 'Water the plants', {
-    description: 'The ferns too.',
-  });
+  const task = await office.rest.createTask(ada, other, 'Water the plants');
+  const comment = await office.rest.comment(ada, task, 'The ferns on the stairs too.');
   const window = await office.seatAtBoard(ada, launch);
-  await serverFinds(window.page, {
-    task,
-    workspace_name: 'Other',
-    field: 'description',
-    comment_id: null,
-    excerpt: 'The ferns too.',
-    highlights: [[4, 9]],
-  });
   await window.palette.open();
   await window.palette.line.fill('ferns');
   await expect(window.palette.dialog.locator('mark')).toHaveText('ferns');
   await window.palette.choose('', /Water the plants.*Other/);
-  await expect(window.page).toHaveURL(`/workspaces/${other}/tasks/${task.id}`);
+  await expect(window.page).toHaveURL(`/workspaces/${other}/tasks/${task.id}#comment-${comment.id}`);
   await expect(window.panel.title).toHaveValue('Water the plants');
 });
 
@@ -131,3 +113,25 @@ test('on a phone it opens from the bar', async ({ office }) => {
   await window.palette.option('My tasks').tap();
   await expect(window.heading('My tasks')).toBeVisible();
 });
+
+test('who listens is told of the line that is chosen, after every letter', async ({ office }) => {
+  const ada = await office.hire('Ada');
+  const launch = await office.found('Launch', ada);
+  for (const title of ['Announce', 'Anchor']) await office.rest.createTask(ada, launch, title);
+  const { palette } = await office.seatAtBoard(ada, launch);
+  await palette.open();
+  for (const letter of 'anno') {
+    await palette.line.press(letter);
+    await expectTold(palette);
+  }
+  await expect(palette.chosen).toHaveAccessibleName(/^Announce/);
+  await palette.line.press('ArrowDown');
+  await expectTold(palette);
+});
+
+async function expectTold({ chosen, line }: Palette): Promise<void> {
+  await expect(async () => {
+    const id = await chosen.getAttribute('id');
+    expect(await line.getAttribute('aria-activedescendant')).toBe(id);
+  }).toPass();
+}

@@ -26,12 +26,10 @@ interface PaletteProps {
 export default function Palette({ firstPage, taskId }: PaletteProps) {
   const [page, setPage] = useState(firstPage);
   const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState('');
   const { groups, finding } = useGroups(page, taskId, query);
   const turnTo = (next: PageName | null) => {
     setPage(next);
     setQuery('');
-    setChosen('');
   };
   const choose = (entry: Entry) => {
     if (page === null) rememberUse(entry.id);
@@ -47,12 +45,11 @@ export default function Palette({ firstPage, taskId }: PaletteProps) {
   return (
     <BareDialog open onClose={showNothing} title={texts.palette.title} className="palette">
       <Command
+        key={page}
         label={page === null ? texts.palette.title : texts.palette.pages[page].title}
         shouldFilter={false}
         vimBindings={false}
         loop
-        value={chosen}
-        onValueChange={setChosen}
         onKeyDown={press}
       >
         <PaletteHead

@@ -4,6 +4,7 @@ import { texts } from '../texts';
 import { Keys } from '../ui/Keys';
 import type { Entry, EntryGroup } from './entries';
 import { keysOf } from './shortcuts';
+import { useActiveLine } from './useActiveLine';
 
 const words = texts.palette;
 
@@ -14,14 +15,15 @@ interface PaletteListProps {
 }
 
 export function PaletteList({ groups, finding, onChoose }: PaletteListProps) {
+  const list = useActiveLine();
   const results = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
     <>
-      <Command.List className="palette-list" label={words.list}>
+      <Command.List ref={list} className="palette-list" label={words.list}>
         {groups.map(({ id, title, entries }) => (
           <Command.Group key={id} heading={title} className="palette-group">
             {entries.map((entry) => (
-              <PaletteLine key={entry.id} entry={entry} onChoose={onChoose} />
+              <PaletteLine key={entry.id} value={`${id} ${entry.id}`} entry={entry} onChoose={onChoose} />
             ))}
           </Command.Group>
         ))}
@@ -47,10 +49,17 @@ function said(results: number, finding: PaletteListProps['finding']): string {
   return finding === 'failed' ? `${found}. ${words.notReached}` : found;
 }
 
-function PaletteLine({ entry, onChoose }: { entry: Entry; onChoose: (entry: Entry) => void }) {
-  const { id, title, icon, detail, excerpt, shortcut, checked } = entry;
+interface PaletteLineProps {
+  /** Tells a line from all others, also from the same entry in another group: cmdk takes them for one. */
+  value: string;
+  entry: Entry;
+  onChoose: (entry: Entry) => void;
+}
+
+function PaletteLine({ value, entry, onChoose }: PaletteLineProps) {
+  const { title, icon, detail, excerpt, shortcut, checked } = entry;
   return (
-    <Command.Item className="palette-line" value={id} onSelect={() => onChoose(entry)}>
+    <Command.Item className="palette-line" value={value} onSelect={() => onChoose(entry)}>
       <span className="palette-icon">{icon}</span>
       <span className="palette-text">
         <span className="palette-title">{title}</span>
