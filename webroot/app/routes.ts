@@ -4,11 +4,11 @@ import type { Id } from '../client/model';
 export const routes = {
   signIn: '/sign-in',
   signUp: '/sign-up',
+  diagnose: '/diagnose',
   profile: '/profile',
   myTasks: '/tasks',
   workspaces: '/workspaces',
   notificationSettings: '/notifications/settings',
-  diagnose: '/diagnose',
   join: (token: string) => `/join/${token}`,
   myTask: (taskId: Id) => `/tasks/${taskId}`,
   board: (workspaceId: Id) => `/workspaces/${workspaceId}`,
