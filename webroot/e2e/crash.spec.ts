@@ -1,17 +1,6 @@
 import { brokenNetwork } from './house/Complaints';
-import { TandemServer } from './house/TandemServer';
-import { expect, test as inTheHouse } from './house/test';
-
-/** With a server of its own, because it is killed. */
-const test = inTheHouse.extend<{ server: TandemServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-  server: async ({}, use) => {
-    const server = await TandemServer.start();
-    await use(server);
-    await server.stop();
-  },
-  serverUrl: async ({ server }, use) => use(server.url),
-});
+import { test } from './house/ownServer';
+import { expect } from './house/test';
 
 test('a server killed in the middle of work loses and doubles nothing', async ({ office, server }) => {
   test.setTimeout(120_000);

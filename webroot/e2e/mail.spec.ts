@@ -3,28 +3,26 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Letterbox } from './house/Letterbox';
+import { test as withServer } from './house/ownServer';
 import { TandemServer } from './house/TandemServer';
-import { expect, test as inTheHouse } from './house/test';
+import { expect } from './house/test';
 
 /** With a server of its own, because it sends mail. */
-const test = inTheHouse.extend<{ letterbox: Letterbox; server: TandemServer }>({
+const test = withServer.extend<{ letterbox: Letterbox }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
   letterbox: async ({}, use) => {
     const letterbox = await Letterbox.open();
     await use(letterbox);
     await letterbox.close();
   },
-  server: async ({ letterbox }, use) => {
+  startServer: async ({ letterbox }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'tandem-mail-'));
     const file = join(folder, 'tandem.yaml');
     const port = await freePort();
     await writeFile(file, settings(letterbox, port));
-    const server = await TandemServer.startAt(port, '--config', file);
-    await use(server);
-    await server.stop();
+    await use(() => TandemServer.startAt(port, '--config', file));
     await rm(folder, { recursive: true });
   },
-  serverUrl: async ({ server }, use) => use(server.url),
 });
 
 const settings = ({ uri }: Letterbox, port: string) => `

@@ -1,16 +1,6 @@
 import { brokenNetwork } from './house/Complaints';
-import { TandemServer } from './house/TandemServer';
+import { test as restarting } from './house/ownServer';
 import { expect, test } from './house/test';
-
-const restarting = test.extend<{ server: TandemServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-  server: async ({}, use) => {
-    const server = await TandemServer.start();
-    await use(server);
-    await server.stop();
-  },
-  serverUrl: async ({ server }, use) => use(server.url),
-});
 
 restarting('a server that restarts is joined again, and gets what was done', async ({ office, server }) => {
   test.setTimeout(120_000);

@@ -58,6 +58,11 @@ export class TandemServer {
     await this.end('SIGKILL');
   }
 
+  /** As for an update: it sends everybody elsewhere and ends. */
+  async shutDown(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
   /** On the data it had, at the address it had. */
   async startAgain(): Promise<void> {
     await this.run(new URL(this.url).port);
