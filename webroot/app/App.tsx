@@ -51,5 +51,6 @@ function GoOn() {
 
 function SignInFirst() {
   const [address] = useLocation();
-  return <Redirect to={address === '/' ? routes.signIn : withNext(routes.signIn, address)} replace />;
+  const next = routes.viewed(address, useSearch());
+  return <Redirect to={next === '/' ? routes.signIn : withNext(routes.signIn, next)} replace />;
 }

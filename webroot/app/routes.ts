@@ -17,6 +17,8 @@ export const routes = {
   /** A task, with one of its comments in sight. */
   comment: (workspaceId: Id | null, taskId: Id, commentId: Id) =>
     `${routes.task(workspaceId, taskId)}#comment-${commentId}`,
+  /** A board's or task's address, with how the board is looked at. */
+  viewed: (address: string, view: string) => (view === '' ? address : `${address}?${view}`),
   members: (workspaceId: Id) => `/workspaces/${workspaceId}/members`,
   activity: (workspaceId: Id) => `/workspaces/${workspaceId}/activity`,
   settings: (workspaceId: Id) => `/workspaces/${workspaceId}/settings`,

@@ -1,56 +1,56 @@
-import { Eye, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../../client/model';
 import { useLook } from '../activity/visits';
-import { PeopleHere } from '../presence/PeopleHere';
 import { routes } from '../routes';
-import { can } from '../state/permissions';
-import { texts } from '../texts';
+import { Loading } from '../ui/Loading';
+import { later } from '../ui/later';
 import { usePageTitle } from '../ui/usePageTitle';
-import { useBoard, useRole } from '../workspaces/OpenWorkspace';
+import { useBoard } from '../workspaces/OpenWorkspace';
+import { ActiveFilters } from './ActiveFilters';
 import { Board } from './Board';
+import { BoardHead } from './BoardHead';
+import { isFiltering } from './filters';
 import { TaskPanel } from './TaskPanel';
+import { useBoardView, useKeepView } from './useBoardView';
+import { ShownRows, useShownRows } from './useShownRows';
 import './Board.css';
 
+const TaskList = later(() => import('./TaskList'));
+
 export function BoardPage({ taskId }: { taskId: Id | null }) {
-  const [, go] = useLocation();
   const workspace = useBoard((board) => board.workspace);
-  const [onlyMine, setOnlyMine] = useState(false);
+  const { view, change } = useBoardView(workspace.id);
+  const rows = useShownRows(view.filter);
   usePageTitle(workspace.name);
   useLook(workspace.id);
-  const viewing = !can(useRole(), 'change-tasks');
+  const filtering = isFiltering(view.filter);
+  const shared = { rows, filtering, openTaskId: taskId };
   return (
     <div className="board-page">
-      <header className="board-head">
-        <h1 className="board-title">{workspace.name}</h1>
-        {viewing && (
-          <span className="board-hint" title={texts.board.viewerHint}>
-            <Eye size={14} aria-hidden /> {texts.roleNames.viewer}
-          </span>
-        )}
-        <PeopleHere />
-        <button
-          type="button"
-          className="filter"
-          aria-pressed={onlyMine}
-          onClick={() => setOnlyMine(!onlyMine)}
-        >
-          <UserRound size={14} aria-hidden />
-          {texts.board.filterMine}
-        </button>
-      </header>
+      <BoardHead view={view} onChange={change} />
+      {filtering && (
+        <ActiveFilters filter={view.filter} rows={rows} onChange={(filter) => change({ filter })} />
+      )}
       <div className="board-body">
-        <Board onlyMine={onlyMine} openTaskId={taskId} />
-        {taskId && (
-          <BoardTaskPanel key={taskId} taskId={taskId} onClose={() => go(routes.board(workspace.id))} />
-        )}
+        <ShownRows value={view.layout === 'list' && view.sort !== 'manual' ? null : rows}>
+          {view.layout === 'list' ? (
+            <Suspense fallback={<Loading />}>
+              <TaskList {...shared} sort={view.sort} />
+            </Suspense>
+          ) : (
+            <Board {...shared} />
+          )}
+        </ShownRows>
+        {taskId && <BoardTaskPanel key={taskId} taskId={taskId} boardId={workspace.id} />}
       </div>
     </div>
   );
 }
 
-function BoardTaskPanel({ taskId, onClose }: { taskId: Id; onClose: () => void }) {
+function BoardTaskPanel({ taskId, boardId }: { taskId: Id; boardId: Id }) {
+  const [, go] = useLocation();
+  const keepView = useKeepView();
   const task = useBoard((board) => board.tasks.get(taskId));
-  return <TaskPanel task={task} onClose={onClose} />;
+  return <TaskPanel task={task} onClose={() => go(keepView(routes.board(boardId)))} />;
 }

@@ -1,13 +1,11 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { GripVertical, ListChecks, MessageSquare } from 'lucide-react';
-import { memo } from 'react';
-import { Link } from 'wouter';
+import { GripVertical } from 'lucide-react';
+import { memo, useCallback } from 'react';
 import type { Id, Task } from '../../client/model';
 import { MutedMark } from '../notifications/MutedMark';
 import { muteOfTask } from '../notifications/mutes';
 import { Viewers, ViewingRing } from '../presence/Viewers';
-import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { useBoard } from '../workspaces/OpenWorkspace';
@@ -16,6 +14,7 @@ import { CompleteButton } from './CompleteButton';
 import { DueMark } from './DueMark';
 import { LabelChip } from './LabelChip';
 import { PriorityGlyph } from './PriorityGlyph';
+import { PendingMark, TaskCounts, TaskLink } from './TaskMarks';
 import { TaskMenu } from './TaskMenu';
 import './TaskCard.css';
 
@@ -23,19 +22,55 @@ interface TaskCardProps {
   taskId: Id;
   editable: boolean;
   open: boolean;
+  /** Somebody else has just put it here. */
+  arriving: boolean;
+  place: Place;
+  measure: (card: HTMLElement | null) => void;
 }
 
-export const TaskCard = memo(function TaskCard({ taskId, editable, open }: TaskCardProps) {
+/** Where in its column a card stands. Only those in sight are in the page, so each says how many there are. */
+interface Place {
+  index: number;
+  of: number;
+  /** Pixels from the top of the column. */
+  top: number;
+}
+
+export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
+  const { taskId, editable, open, arriving, place, measure } = props;
   const task = useBoard((board) => board.tasks.get(taskId));
   const pending = useTandem((state) => state.boardPending.has(taskId));
   const sortable = useSortable({ id: taskId, disabled: !editable });
+  const { setNodeRef } = sortable;
+  const setCard = useCallback(
+    (card: HTMLElement | null) => {
+      setNodeRef(card);
+      measure(card);
+    },
+    [setNodeRef, measure],
+  );
   if (task === undefined) return null;
   const { onKeyDown: lift, ...pointers } = sortable.listeners ?? {};
+  const states = {
+    pending,
+    open,
+    arriving,
+    dragged: sortable.isDragging,
+    completed: task.completed_at !== null,
+  };
   return (
     <li
-      ref={sortable.setNodeRef}
-      className={cardClass(task, pending, open, sortable.isDragging)}
-      style={{ transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition }}
+      ref={setCard}
+      className={cardClass(states)}
+      style={{
+        top: place.top,
+        transform: CSS.Translate.toString(sortable.transform),
+        transition: sortable.transition,
+      }}
+      data-key={taskId}
+      data-index={place.index}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.of}
       {...pointers}
     >
       <CardFace task={task} pending={pending} editable={editable} linked />
@@ -56,16 +91,19 @@ export const TaskCard = memo(function TaskCard({ taskId, editable, open }: TaskC
       )}
     </li>
   );
-});
+}, sameCard);
 
-function cardClass(task: Task, pending: boolean, open: boolean, dragged: boolean): string {
-  const states = {
-    'card-pending': pending,
-    'card-open': open,
-    'card-dragged': dragged,
-    'card-completed': task.completed_at !== null,
-  };
-  const set = Object.entries(states).flatMap(([name, on]) => (on ? [name] : []));
+/** A place is made anew whenever the column is drawn. */
+function sameCard({ place, ...before }: TaskCardProps, { place: next, ...after }: TaskCardProps): boolean {
+  return sameValues(place, next) && sameValues(before, after);
+}
+
+function sameValues<Values extends object>(one: Values, other: Values): boolean {
+  return (Object.keys(one) as (keyof Values)[]).every((key) => one[key] === other[key]);
+}
+
+function cardClass(states: Record<string, boolean>): string {
+  const set = Object.entries(states).flatMap(([name, on]) => (on ? [`card-${name}`] : []));
   return ['card', ...set].join(' ');
 }
 
@@ -82,18 +120,7 @@ export function CardFace({ task, pending = false, editable = false, linked = fal
     <>
       <div className="card-top">
         <CompleteButton task={task} disabled={!editable} />
-        {linked ? (
-          <Link
-            className="card-title"
-            href={routes.task(task.workspace_id, task.id)}
-            draggable={false}
-            data-task-id={task.id}
-          >
-            {task.title}
-          </Link>
-        ) : (
-          <span className="card-title">{task.title}</span>
-        )}
+        {linked ? <TaskLink task={task} /> : <span className="card-title">{task.title}</span>}
       </div>
       <CardFoot task={task} pending={pending} />
     </>
@@ -102,7 +129,6 @@ export function CardFace({ task, pending = false, editable = false, linked = fal
 
 function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
   const labels = useBoard((board) => board.labels);
-  const done = task.checklist.filter((item) => item.done).length;
   return (
     <div className="card-foot">
       <span className="card-number">{texts.tasks.number(task.number)}</span>
@@ -113,19 +139,7 @@ function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
         </span>
       )}
       <DueMark task={task} />
-      {task.checklist.length > 0 && (
-        <span className="card-mark" title={texts.tasks.checklistDone(done, task.checklist.length)}>
-          <ListChecks size={13} aria-hidden />
-          {done}/{task.checklist.length}
-        </span>
-      )}
-      {(task.comment_count ?? 0) > 0 && (
-        <span className="card-mark" title={texts.comments.count(task.comment_count ?? 0)}>
-          <MessageSquare size={13} aria-hidden />
-          {task.comment_count}
-          <span className="only-read-aloud">{texts.comments.title}</span>
-        </span>
-      )}
+      <TaskCounts task={task} />
       {labels
         .filter(({ id }) => task.labels.includes(id))
         .map((label) => (
@@ -133,14 +147,7 @@ function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
         ))}
       <MutedMark mute={muteOfTask(task)} />
       <span className="card-end">
-        {pending && (
-          <span
-            className="pending-mark"
-            role="img"
-            aria-label={texts.tasks.pending}
-            title={texts.tasks.pending}
-          />
-        )}
+        {pending && <PendingMark />}
         <Viewers taskId={task.id} except={task.assigned_to} />
         {task.assigned_to && (
           <ViewingRing taskId={task.id} userId={task.assigned_to}>

@@ -8,17 +8,17 @@ import {
   Trash2,
   UserRound,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { Task } from '../../client/model';
 import { MuteTaskItem } from '../notifications/MuteTask';
 import { assignTask, completeTask, deleteTask, moveTask, reopenTask } from '../state/commands';
-import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu';
 import { useBoard } from '../workspaces/OpenWorkspace';
 import { AssigneeChoices } from './AssigneeChoices';
+import { ShownRows } from './useShownRows';
 
 /** Everything that can be done to a card without a mouse and without opening it. */
 export function TaskMenu({ task }: { task: Task }) {
@@ -72,14 +72,15 @@ function ColumnChoices({ task }: { task: Task }) {
   ));
 }
 
-/** One place up or down in the column. */
+/** One place up or down among those shown in the column. */
 function Steps({ task }: { task: Task }) {
-  const row = useTandem((state) => state.rows.get(task.column_id)) ?? [];
+  const rows = useContext(ShownRows);
+  const columnId = task.column_id;
+  if (rows === null || columnId === null) return null;
+  const row = rows.get(columnId) ?? [];
   const index = row.indexOf(task.id);
   const above = row[index - 1];
   const below = row[index + 1];
-  const columnId = task.column_id;
-  if (columnId === null) return null;
   return (
     <>
       <MenuItem

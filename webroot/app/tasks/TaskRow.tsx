@@ -5,6 +5,7 @@ import { texts } from '../texts';
 import { CompleteButton } from './CompleteButton';
 import { DueMark } from './DueMark';
 import { PriorityGlyph } from './PriorityGlyph';
+import { PendingMark } from './TaskMarks';
 import './TaskCard.css';
 
 interface TaskRowProps {
@@ -26,14 +27,7 @@ export function TaskRow({ task, pending = false, workspace }: TaskRowProps) {
       >
         {task.title}
       </Link>
-      {pending && (
-        <span
-          className="pending-mark"
-          role="img"
-          aria-label={texts.tasks.pending}
-          title={texts.tasks.pending}
-        />
-      )}
+      {pending && <PendingMark />}
       <span className="task-row-marks">
         {task.priority !== 'none' && (
           <span title={texts.priorities[task.priority]}>

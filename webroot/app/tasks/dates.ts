@@ -71,7 +71,7 @@ export function fromDateInput(value: string): Instant | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-function startOfDay(date: Date): Date {
+export function startOfDay(date: Date): Date {
   const day = new Date(date);
   day.setHours(0, 0, 0, 0);
   return day;

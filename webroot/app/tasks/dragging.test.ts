@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnOf, nearestSideways, neighbourOf, placeOf, sameRows, withCardAt } from './dragging';
+import { columnOf, nearestLevel, nearestSideways, placeOf, sameRows, stepFrom, withCardAt } from './dragging';
 
 const rows = new Map([
   ['todo', ['a', 'b', 'c']],
@@ -40,17 +40,33 @@ test('a card put back where it was is no move', () => {
 });
 
 test.each([
-  ['ArrowDown', 'b', 'c'],
-  ['ArrowUp', 'b', 'a'],
+  ['ArrowDown', 'b', { taskId: 'c' }],
+  ['ArrowUp', 'b', { taskId: 'a' }],
   ['ArrowUp', 'a', undefined],
-  ['ArrowRight', 'c', 'd'],
-  ['ArrowRight', 'd', 'done'],
+  ['ArrowRight', 'c', { columnId: 'doing' }],
+  ['ArrowRight', 'd', { columnId: 'done' }],
   ['ArrowRight', 'done', undefined],
-  ['ArrowLeft', 'd', 'a'],
-  ['ArrowLeft', 'done', 'd'],
+  ['ArrowLeft', 'done', { columnId: 'doing' }],
   ['Enter', 'b', undefined],
-])('%s from %s leads to %s', (key, from, to) => {
-  expect(neighbourOf(rows, columns, 'moving', from, key)).toBe(to);
+])('%s from %s leads to %j', (key, from, to) => {
+  expect(stepFrom(rows, columns, from, key)).toEqual(to);
+});
+
+test('beside a card, the one most nearly level is taken of those in sight', () => {
+  const heights: [string, { top: number; height: number }][] = [
+    ['out of sight above', { top: -900, height: 80 }],
+    ['first', { top: 100, height: 80 }],
+    ['second', { top: 190, height: 120 }],
+  ];
+  expect(nearestLevel({ top: 120, height: 60 }, heights)).toBe('first');
+  expect(nearestLevel({ top: 700, height: 60 }, heights)).toBe('second');
+  expect(nearestLevel({ top: 0, height: 60 }, [])).toBeUndefined();
+});
+
+test('in a column of thousands the server is told the neighbours of the whole row', () => {
+  const long = new Map([['todo', Array.from({ length: 10_000 }, (_, index) => `task-${index}`)]]);
+  const moved = withCardAt(long, 'task-3', 'todo', 7_000);
+  expect(placeOf(moved, 'task-3')).toEqual({ columnId: 'todo', place: { before_id: 'task-7001' } });
 });
 
 test('a card is over the column its middle is closest to', () => {

@@ -1,6 +1,6 @@
 import type { Id } from '../../client/model';
 import type { Place } from '../state/commands';
-import type { Rows } from './useRows';
+import type { Rows } from './rows';
 
 /** Where cards go while one is being dragged. Pure: the rows before, and the rows to show. */
 
@@ -40,24 +40,23 @@ export function sameRows(left: Rows, right: Rows, columnId: Id): boolean {
 
 const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 };
 
-/** What lies in the direction of an arrow key from the card or column hovered: a card's id, or an empty column's. */
-export function neighbourOf(
+/** Where an arrow key leads from the card or column hovered: to a card, or to what stands beside: a column. */
+export function stepFrom(
   rows: Rows,
   columnIds: readonly Id[],
-  taskId: Id,
   overId: Id,
   key: string,
-): Id | undefined {
+): { taskId: Id } | { columnId: Id } | undefined {
   const step = steps[key];
-  const columnId = columnOf(rows, overId) ?? overId;
   if (step === undefined) return undefined;
+  const columnId = columnOf(rows, overId) ?? overId;
   const row = rows.get(columnId) ?? [];
-  const index = Math.max(0, row.indexOf(overId));
-  if (key === 'ArrowUp' || key === 'ArrowDown') return row[index + step];
-  const nextColumn = columnIds[columnIds.indexOf(columnId) + step];
-  if (nextColumn === undefined) return undefined;
-  const nextRow = (rows.get(nextColumn) ?? []).filter((id) => id !== taskId);
-  return nextRow[Math.min(index, nextRow.length - 1)] ?? nextColumn;
+  if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const taskId = row[Math.max(0, row.indexOf(overId)) + step];
+    return taskId === undefined ? undefined : { taskId };
+  }
+  const beside = columnIds[columnIds.indexOf(columnId) + step];
+  return beside === undefined ? undefined : { columnId: beside };
 }
 
 interface Extent {
@@ -65,9 +64,28 @@ interface Extent {
   width: number;
 }
 
+interface Height {
+  top: number;
+  height: number;
+}
+
 /** Which of several has its middle closest to that of a card, left or right of it. */
 export function nearestSideways<Name>(card: Extent, others: readonly [Name, Extent][]): Name | undefined {
   const middle = ({ left, width }: Extent) => left + width / 2;
-  const distance = (other: Extent) => Math.abs(middle(other) - middle(card));
+  return nearestOf(middle(card), others, middle);
+}
+
+/** Which of several is most nearly level with a card. Only those in sight have a place to compare. */
+export function nearestLevel<Name>(card: Height, others: readonly [Name, Height][]): Name | undefined {
+  const middle = ({ top, height }: Height) => top + height / 2;
+  return nearestOf(middle(card), others, middle);
+}
+
+function nearestOf<Name, Shape>(
+  middle: number,
+  others: readonly [Name, Shape][],
+  middleOf: (shape: Shape) => number,
+): Name | undefined {
+  const distance = (other: Shape) => Math.abs(middleOf(other) - middle);
   return others.toSorted(([, one], [, two]) => distance(one) - distance(two))[0]?.[0];
 }

@@ -1,13 +1,16 @@
 import {
   type Announcements,
+  type ClientRect,
   type CollisionDetection,
   closestCenter,
   type DndContextProps,
   type DragEndEvent,
   type DragOverEvent,
+  type DroppableContainer,
   type KeyboardCoordinateGetter,
   KeyboardSensor,
   MouseSensor,
+  type SensorContext,
   TouchSensor,
   type UniqueIdentifier,
   useSensor,
@@ -18,8 +21,10 @@ import type { Id } from '../../client/model';
 import { moveTask } from '../state/commands';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { columnOf, nearestSideways, neighbourOf, placeOf, sameRows, withCardAt } from './dragging';
-import type { Rows } from './useRows';
+import { columnOf, nearestLevel, nearestSideways, placeOf, sameRows, stepFrom, withCardAt } from './dragging';
+import type { Rows } from './rows';
+
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Cards follow mouse, finger and arrow keys; others' changes wait until the card is dropped. */
 export function useDragging(rows: Rows) {
@@ -31,7 +36,10 @@ export function useDragging(rows: Rows) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: (event, args) => stepTo(shownRows.current, event, args) }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: (event, args) => stepTo(shownRows.current, event, args),
+      scrollBehavior: stillness.matches ? 'auto' : 'smooth',
+    }),
   );
 
   const stop = () => {
@@ -47,7 +55,7 @@ export function useDragging(rows: Rows) {
   };
   const context: DndContextProps = {
     sensors,
-    collisionDetection: (args) => nearest(shownRows.current, args),
+    collisionDetection: nearest,
     onDragStart: ({ active }) => {
       setActiveId(String(active.id));
       setPreview(rows);
@@ -67,16 +75,20 @@ export function useDragging(rows: Rows) {
  * What the card is over: the column whose middle is closest sideways, and there the closest card. Measured by corners or
  * centres an empty column, as high as the window, would be further away than the cards next to it.
  */
-function nearest(rows: Rows, args: Parameters<CollisionDetection>[0]): ReturnType<CollisionDetection> {
+function nearest(args: Parameters<CollisionDetection>[0]): ReturnType<CollisionDetection> {
   const columnIds = new Set<UniqueIdentifier>(useTandem.getState().board?.columns.map(({ id }) => id));
   const columnId = nearestSideways(
     args.collisionRect,
     [...args.droppableRects].filter(([id]) => columnIds.has(id)),
   );
   if (columnId === undefined) return [];
-  const cardIds = new Set<UniqueIdentifier>(rows.get(String(columnId)));
-  const cards = args.droppableContainers.filter(({ id }) => cardIds.has(id));
+  const cards = args.droppableContainers.filter((container) => columnHolding(container) === columnId);
   return cards.length > 0 ? closestCenter({ ...args, droppableContainers: cards }) : [{ id: columnId }];
+}
+
+/** A card's column, as its list of cards tells it; looking through rows of thousands at every move would be felt. */
+function columnHolding({ data }: DroppableContainer): UniqueIdentifier | undefined {
+  return data.current?.sortable?.containerId;
 }
 
 /** Between columns the card moves at once; within one the cards make room until it is dropped. */
@@ -105,19 +117,31 @@ function hovered(rows: Rows, taskId: Id, overId: Id, below = false): Rows {
   return withCardAt(rows, taskId, overId, (rows.get(overId) ?? []).length);
 }
 
-/** Where an arrow key takes the card: onto its neighbour. */
+/** Where an arrow key takes the card: onto its neighbour, or beside onto the card most nearly level. */
 function stepTo(
   rows: Rows,
   event: KeyboardEvent,
   { active, context }: Parameters<KeyboardCoordinateGetter>[1],
 ): ReturnType<KeyboardCoordinateGetter> {
   const columnIds = useTandem.getState().board?.columns.map(({ id }) => id) ?? [];
-  const overId = String(context.over?.id ?? active);
-  const target = neighbourOf(rows, columnIds, String(active), overId, event.code);
-  const rect = target === undefined ? undefined : context.droppableRects.get(target);
+  const step = stepFrom(rows, columnIds, String(context.over?.id ?? active), event.code);
+  if (step === undefined) return undefined;
+  const target = 'taskId' in step ? step.taskId : levelIn(step.columnId, String(active), context);
+  const rect = context.droppableRects.get(target);
   if (rect === undefined) return undefined;
   event.preventDefault();
   return { x: rect.left, y: rect.top };
+}
+
+function levelIn(columnId: Id, taskId: Id, context: SensorContext): Id {
+  const cards = [...context.droppableContainers.values()].filter(
+    (container) => container && columnHolding(container) === columnId && container.id !== taskId,
+  );
+  const places = cards.flatMap((container): [Id, ClientRect][] => {
+    const rect = container && context.droppableRects.get(container.id);
+    return rect ? [[String(container.id), rect]] : [];
+  });
+  return (context.collisionRect && nearestLevel(context.collisionRect, places)) ?? columnId;
 }
 
 function commit(before: Rows, after: Rows, taskId: Id): void {

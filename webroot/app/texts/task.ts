@@ -1,4 +1,7 @@
 import type { LabelColor, Priority } from '../../client/model';
+import type { Layout, Sort } from '../tasks/boardView';
+import type { DueChoice, FilterField, TaskState } from '../tasks/filters';
+import { count } from './count';
 
 export const taskTexts = {
   board: {
@@ -11,6 +14,9 @@ export const taskTexts = {
     filterMine: 'Assigned to me',
     viewerHint: 'You can look at this board, not change it.',
     noColumns: 'This board has no columns.',
+    layout: 'Show as',
+    layouts: { board: 'Board', list: 'List' } satisfies Record<Layout, string>,
+    countOf: (shown: number, all: number) => `${shown} of ${all}`,
   },
 
   tasks: {
@@ -87,6 +93,14 @@ export const taskTexts = {
     gone: 'This task is not here',
     goneHint: 'It was deleted, or its address is not right.',
     you: 'you',
+    sort: 'Order',
+    sorts: {
+      manual: 'Manual',
+      due: 'Due date',
+      priority: 'Priority',
+      newest: 'Newest first',
+    } satisfies Record<Sort, string>,
+    list: 'Tasks',
   },
 
   priorities: {
@@ -153,4 +167,36 @@ export const taskTexts = {
     purple: 'Purple',
     pink: 'Pink',
   } satisfies Record<LabelColor, string>,
+
+  filters: {
+    search: 'Search tasks',
+    searchPlaceholder: 'Search…',
+    clearSearch: 'Clear search',
+    filter: 'Filter',
+    active: 'Active filters',
+    clear: 'Clear',
+    remove: (field: string) => `Remove filter ${field}`,
+    chip: (field: string, values: readonly string[]) => `${field}: ${values.join(', ')}`,
+    shown: (shown: number, all: number) => `${shown} of ${count(all, 'task', 'tasks')}`,
+    none: 'No task matches',
+    noneHint: 'Nothing here is like what you are looking for.',
+    noneInColumn: 'No match',
+    hidden: (column: string) => `Added to ${column}, hidden by the filter`,
+    formerLabel: 'Removed label',
+    me: 'Me',
+    fields: {
+      assignee: 'Assignee',
+      label: 'Label',
+      priority: 'Priority',
+      due: 'Due',
+      state: 'Status',
+    } satisfies Record<FilterField, string>,
+    due: {
+      overdue: 'Overdue',
+      today: 'Today',
+      week: 'This week',
+      none: 'No due date',
+    } satisfies Record<DueChoice, string>,
+    states: { open: 'Open', completed: 'Completed' } satisfies Record<TaskState, string>,
+  },
 };

@@ -55,6 +55,10 @@ export class Rest {
     return this.send('PATCH', `/api/tasks/${task.id}`, fields, author);
   }
 
+  moveTask(author: Account, task: Task, place: object): Promise<Task> {
+    return this.send('POST', `/api/tasks/${task.id}/move`, place, author);
+  }
+
   async deleteTask(author: Account, task: Task): Promise<void> {
     await this.send('DELETE', `/api/tasks/${task.id}`, undefined, author);
   }

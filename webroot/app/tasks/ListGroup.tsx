@@ -1,0 +1,43 @@
+import { ChevronDown, CircleCheck } from 'lucide-react';
+import { memo } from 'react';
+import type { Column, Id } from '../../client/model';
+import { ColumnCount } from './ColumnCount';
+
+interface ListGroupProps {
+  column: Column;
+  count: number;
+  folded: boolean;
+  filtering: boolean;
+  onToggle: (columnId: Id) => void;
+  index: number;
+  top: number;
+  measure: (line: HTMLElement | null) => void;
+}
+
+/** The head of a column's tasks in the list. Pressing it folds them away. */
+export const ListGroup = memo(function ListGroup(props: ListGroupProps) {
+  const { column, count, folded, filtering, onToggle, index, top, measure } = props;
+  return (
+    <li
+      ref={measure}
+      className="list-group"
+      style={{ top }}
+      data-index={index}
+      data-key={`column-${column.id}`}
+    >
+      <h2 className="list-group-head">
+        <button
+          type="button"
+          className="list-group-fold"
+          aria-expanded={!folded}
+          onClick={() => onToggle(column.id)}
+        >
+          <ChevronDown size={14} aria-hidden className="list-group-arrow" />
+          {column.done && <CircleCheck size={14} className="column-done" aria-hidden />}
+          <span className="column-name">{column.name}</span>
+        </button>
+        <ColumnCount columnId={column.id} shown={count} filtering={filtering} />
+      </h2>
+    </li>
+  );
+});
