@@ -2,7 +2,7 @@ import type { Column, Id, Instant, Task } from './model';
 import { isTaskOperation, type Operation, type TaskOperation } from './operation';
 import type { CommandData } from './protocol';
 import { byRank, rankBetween } from './rank';
-import type { Tasks } from './tasks';
+import { type Tasks, withTasks } from './tasks';
 
 export interface Surroundings {
   /** By rank; none for personal tasks. */
@@ -15,9 +15,36 @@ export interface Surroundings {
  */
 export function withPending(tasks: Tasks, pending: readonly Operation[], around: Surroundings): Tasks {
   if (pending.length === 0) return tasks;
-  const view = new Map(tasks);
+  const view = new View(tasks);
   for (const operation of pending) apply(view, operation, around);
-  return view;
+  return view.changes.size > 0 ? withTasks(tasks, view.changes) : tasks;
+}
+
+/** The tasks while operations are put on top of them. */
+class View {
+  readonly changes = new Map<Id, Task | null>();
+
+  constructor(private readonly tasks: Tasks) {}
+
+  get(id: Id): Task | undefined {
+    const changed = this.changes.get(id);
+    return changed === undefined ? this.tasks.get(id) : (changed ?? undefined);
+  }
+
+  set(task: Task): void {
+    this.changes.set(task.id, task);
+  }
+
+  delete(id: Id): void {
+    this.changes.set(id, null);
+  }
+
+  *inColumn(columnId: Id | null): Iterable<Task> {
+    for (const task of this.tasks.values()) {
+      if (task.column_id === columnId && !this.changes.has(task.id)) yield task;
+    }
+    for (const task of this.changes.values()) if (task?.column_id === columnId) yield task;
+  }
 }
 
 /** The ids of the tasks that some pending operation changes. */
@@ -29,20 +56,20 @@ export function taskIdOf(operation: TaskOperation): Id {
   return operation.type === 'task.create' ? operation.data.id : operation.data.task_id;
 }
 
-function apply(view: Map<Id, Task>, operation: Operation, around: Surroundings): void {
+function apply(view: View, operation: Operation, around: Surroundings): void {
   if (isTaskOperation(operation)) applyToTasks(view, operation, around);
   if (operation.type === 'comment.create') countComment(view, operation.data.task_id);
 }
 
-function countComment(view: Map<Id, Task>, taskId: Id): void {
+function countComment(view: View, taskId: Id): void {
   const task = view.get(taskId);
-  if (task) view.set(taskId, { ...task, comment_count: (task.comment_count ?? 0) + 1 });
+  if (task) view.set({ ...task, comment_count: (task.comment_count ?? 0) + 1 });
 }
 
-function applyToTasks(view: Map<Id, Task>, operation: TaskOperation, around: Surroundings): void {
+function applyToTasks(view: View, operation: TaskOperation, around: Surroundings): void {
   if (operation.type === 'task.create') {
     // The event may be here already while the answer is not; what the server made then stands.
-    if (!view.has(operation.data.id)) view.set(operation.data.id, created(view, operation, around));
+    if (!view.get(operation.data.id)) view.set(created(view, operation, around));
     return;
   }
   if (operation.type === 'task.delete') {
@@ -50,13 +77,13 @@ function applyToTasks(view: Map<Id, Task>, operation: TaskOperation, around: Sur
     return;
   }
   const task = view.get(operation.data.task_id);
-  if (task) view.set(task.id, changed(view, task, operation, around));
+  if (task) view.set(changed(view, task, operation, around));
 }
 
 type Creation = Extract<TaskOperation, { type: 'task.create' }>;
 type Change = Exclude<TaskOperation, { type: 'task.create' | 'task.delete' }>;
 
-function created(view: Map<Id, Task>, operation: Creation, around: Surroundings): Task {
+function created(view: View, operation: Creation, around: Surroundings): Task {
   const { data, workspace_id, made_at, made_by } = operation;
   const column = around.columns.find(({ id }) => id === data.column_id) ?? around.columns[0];
   return {
@@ -80,7 +107,7 @@ function created(view: Map<Id, Task>, operation: Creation, around: Surroundings)
   };
 }
 
-function changed(view: Map<Id, Task>, task: Task, operation: Change, around: Surroundings): Task {
+function changed(view: View, task: Task, operation: Change, around: Surroundings): Task {
   const updated_at = operation.made_at;
   switch (operation.type) {
     case 'task.update': {
@@ -98,7 +125,7 @@ function changed(view: Map<Id, Task>, task: Task, operation: Change, around: Sur
 }
 
 function moved(
-  view: Map<Id, Task>,
+  view: View,
   task: Task,
   move: CommandData['task.move'],
   now: Instant,
@@ -113,7 +140,7 @@ function moved(
   };
 }
 
-function finished(view: Map<Id, Task>, task: Task, operation: Change, around: Surroundings): Task {
+function finished(view: View, task: Task, operation: Change, around: Surroundings): Task {
   const done = operation.type === 'task.complete';
   const completed_at = done ? (task.completed_at ?? operation.made_at) : null;
   const present = around.columns.find(({ id }) => id === task.column_id);
@@ -123,16 +150,30 @@ function finished(view: Map<Id, Task>, task: Task, operation: Change, around: Su
 }
 
 function rankAt(
-  view: Map<Id, Task>,
+  view: View,
   columnId: Id | null,
   place: { before_id?: Id; after_id?: Id },
   movingId?: Id,
 ): string {
-  const row = [...view.values()]
-    .filter((task) => task.column_id === columnId && task.id !== movingId)
-    .toSorted(byRank);
-  const anchor = row.findIndex(({ id }) => id === (place.before_id ?? place.after_id));
-  if (anchor < 0) return rankBetween(row.at(-1)?.rank ?? null, null);
-  const next = place.before_id === undefined ? anchor + 1 : anchor;
-  return rankBetween(row[next - 1]?.rank ?? null, row[next]?.rank ?? null);
+  const others = [...view.inColumn(columnId)].filter(({ id }) => id !== movingId);
+  const anchor = others.find(({ id }) => id === (place.before_id ?? place.after_id));
+  if (anchor === undefined) return rankBetween(lastOf(others)?.rank ?? null, null);
+  return place.before_id === undefined
+    ? rankBetween(anchor.rank, firstOf(others.filter((other) => byRank(other, anchor) > 0))?.rank ?? null)
+    : rankBetween(lastOf(others.filter((other) => byRank(other, anchor) < 0))?.rank ?? null, anchor.rank);
+}
+
+/** Neighbours are looked for, not sorted for: columns are long, and this happens while a card is let go. */
+function lastOf(tasks: readonly Task[]): Task | undefined {
+  return tasks.reduce<Task | undefined>(
+    (last, task) => (last && byRank(last, task) > 0 ? last : task),
+    undefined,
+  );
+}
+
+function firstOf(tasks: readonly Task[]): Task | undefined {
+  return tasks.reduce<Task | undefined>(
+    (first, task) => (first && byRank(first, task) < 0 ? first : task),
+    undefined,
+  );
 }

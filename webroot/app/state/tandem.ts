@@ -2,15 +2,16 @@ import { create } from 'zustand';
 import { type Board, boardOf, reduceBoard } from '../../client/board';
 import type { Feed, FeedStatus } from '../../client/Feed';
 import { Idleness } from '../../client/Idleness';
+import { keep } from '../../client/keep';
 import { Live } from '../../client/Live';
 import type { LiveState } from '../../client/LiveSocket';
-import type { Id, Person, Task } from '../../client/model';
-import { type CommentOperation, isCommentOperation } from '../../client/operation';
+import type { Id, Person } from '../../client/model';
+import { type CommentOperation, isCommentOperation, type Operation } from '../../client/operation';
 import { pendingTaskIds, withPending } from '../../client/optimistic';
 import { type Own, ownOf, reduceOwn, withPendingOwn, withWorkspace } from '../../client/own';
 import { nobody, type People, viewersByTask } from '../../client/people';
 import type { TypingField } from '../../client/protocol';
-import { byRank } from '../../client/rank';
+import { type IdRows, rowsOf } from '../../client/rows';
 import type { Typist } from '../../client/Typists';
 import { openTabs } from '../../client/tabs/openTabs';
 import type { Tasks } from '../../client/tasks';
@@ -35,7 +36,7 @@ export interface Tandem {
   boardStatus: FeedStatus;
   boardPending: ReadonlySet<Id>;
   /** The ids of every column's tasks in their order. */
-  rows: ReadonlyMap<Id | null, readonly Id[]>;
+  rows: IdRows;
   /** What is under way with comments, over all workspaces. */
   commentOperations: readonly CommentOperation[];
   /** Who has the open workspace open too, oneself included. */
@@ -202,14 +203,24 @@ function boardView(shown: Tandem): Partial<Tandem> {
   const workspaceId = boardFeed?.logId ?? null;
   const confirmed = boardFeed?.state ?? null;
   const pending = workspaceId === null ? [] : (live?.outbox.pending(workspaceId) ?? []);
-  const tasks = confirmed && withPending(confirmed.tasks, pending, confirmed);
+  const tasks = confirmed && pendingView(confirmed, pending);
   return {
     workspaceId,
     board: confirmed && tasks && tasks !== confirmed.tasks ? { ...confirmed, tasks } : confirmed,
     boardStatus: boardFeed?.status ?? 'loading',
     boardPending: pending.length > 0 ? pendingTaskIds(pending) : noIds,
-    rows: tasks !== null && tasks === shown.board?.tasks ? shown.rows : rowsOf(tasks, shown.rows),
+    rows: rowsOf(tasks, { tasks: shown.board?.tasks ?? null, rows: shown.rows }),
   };
+}
+
+let viewed: { confirmed: Board; pending: readonly Operation[]; tasks: Tasks } | null = null;
+
+/** Made anew only for other tasks or operations: people come, go and type far more often. */
+function pendingView(confirmed: Board, pending: readonly Operation[]): Tasks {
+  const same = viewed?.confirmed === confirmed && keep(viewed.pending, pending) === viewed.pending;
+  if (viewed === null || !same)
+    viewed = { confirmed, pending, tasks: withPending(confirmed.tasks, pending, confirmed) };
+  return viewed.tasks;
 }
 
 function commentOperations(before: readonly CommentOperation[]): readonly CommentOperation[] {
@@ -223,28 +234,6 @@ function peopleView(shown: Tandem): Partial<Tandem> {
   const typists = live?.presence.typists.list ?? nothing.typists;
   if (people === shown.people) return { typists };
   return { people, typists, viewers: viewersByTask(people, session.user?.id ?? '', shown.viewers) };
-}
-
-type IdRows = ReadonlyMap<Id | null, readonly Id[]>;
-
-/** A column whose row is what it was keeps the very same row, so that its cards are not drawn again. */
-function rowsOf(tasks: Tasks | null, before: IdRows): IdRows {
-  const groups = new Map<Id | null, Task[]>();
-  for (const task of tasks?.values() ?? []) {
-    const row = groups.get(task.column_id);
-    if (row === undefined) groups.set(task.column_id, [task]);
-    else row.push(task);
-  }
-  return new Map([...groups].map(([columnId, row]) => [columnId, keep(before.get(columnId), idsOf(row))]));
-}
-
-function idsOf(row: Task[]): readonly Id[] {
-  return row.sort(byRank).map(({ id }) => id);
-}
-
-function keep<Item>(before: readonly Item[] | undefined, after: readonly Item[]): readonly Item[] {
-  const same = before?.length === after.length && after.every((item, index) => item === before[index]);
-  return same ? before : after;
 }
 
 function rememberName(): void {

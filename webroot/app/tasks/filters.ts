@@ -112,7 +112,10 @@ function searchable(task: Task): string {
   return made;
 }
 
+const plain = /^[ -~\s]*$/;
+
 /** Neither case nor accents tell two words apart. */
 export function folded(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { keep } from '../../client/keep';
 import type { Id, Task } from '../../client/model';
 import type { Tasks } from '../../client/tasks';
 
@@ -11,17 +12,12 @@ export function matchingRows(all: Rows, tasks: Tasks, matches: (task: Task) => b
     return task !== undefined && matches(task);
   };
   return new Map(
-    [...all].map(([columnId, row]) => [columnId, kept(before.get(columnId), row.filter(shown))]),
+    [...all].map(([columnId, row]) => [columnId, keep(before.get(columnId), row.filter(shown))]),
   );
 }
 
 export function countOf(rows: Rows): number {
   return [...rows.values()].reduce((sum, row) => sum + row.length, 0);
-}
-
-function kept(before: readonly Id[] | undefined, after: readonly Id[]): readonly Id[] {
-  const same = before?.length === after.length && after.every((id, index) => id === before[index]);
-  return same ? before : after;
 }
 
 /** Who is new in a row. Only the part between what both begin and end with is looked at: rows are long, changes small. */
