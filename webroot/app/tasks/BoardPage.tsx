@@ -1,22 +1,18 @@
-import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../../client/model';
 import { useLook } from '../activity/visits';
 import { routes } from '../routes';
-import { Loading } from '../ui/Loading';
-import { later } from '../ui/later';
 import { usePageTitle } from '../ui/usePageTitle';
 import { useBoard } from '../workspaces/OpenWorkspace';
 import { ActiveFilters } from './ActiveFilters';
 import { Board } from './Board';
 import { BoardHead } from './BoardHead';
 import { isFiltering } from './filters';
+import { TaskList } from './TaskList';
 import { TaskPanel } from './TaskPanel';
 import { useBoardView, useKeepView } from './useBoardView';
 import { ShownRows, useShownRows } from './useShownRows';
 import './Board.css';
-
-const TaskList = later(() => import('./TaskList'));
 
 export function BoardPage({ taskId }: { taskId: Id | null }) {
   const workspace = useBoard((board) => board.workspace);
@@ -34,13 +30,7 @@ export function BoardPage({ taskId }: { taskId: Id | null }) {
       )}
       <div className="board-body">
         <ShownRows value={view.layout === 'list' && view.sort !== 'manual' ? null : rows}>
-          {view.layout === 'list' ? (
-            <Suspense fallback={<Loading />}>
-              <TaskList {...shared} sort={view.sort} />
-            </Suspense>
-          ) : (
-            <Board {...shared} />
-          )}
+          {view.layout === 'list' ? <TaskList {...shared} sort={view.sort} /> : <Board {...shared} />}
         </ShownRows>
         {taskId && <BoardTaskPanel key={taskId} taskId={taskId} boardId={workspace.id} />}
       </div>

@@ -12,6 +12,7 @@ import { useBoard } from '../workspaces/OpenWorkspace';
 import { AssigneeMark } from './AssigneeMark';
 import { CompleteButton } from './CompleteButton';
 import { DueMark } from './DueMark';
+import { placeMeanwhile } from './dragging';
 import { LabelChip } from './LabelChip';
 import { PriorityGlyph } from './PriorityGlyph';
 import { PendingMark, TaskCounts, TaskLink } from './TaskMarks';
@@ -40,7 +41,11 @@ export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
   const { taskId, editable, open, arriving, place, measure } = props;
   const task = useBoard((board) => board.tasks.get(taskId));
   const pending = useTandem((state) => state.boardPending.has(taskId));
-  const sortable = useSortable({ id: taskId, disabled: !editable });
+  const sortable = useSortable({
+    id: taskId,
+    disabled: !editable,
+    getNewIndex: ({ activeIndex, overIndex }) => placeMeanwhile(place.index, activeIndex, overIndex),
+  });
   const { setNodeRef } = sortable;
   const setCard = useCallback(
     (card: HTMLElement | null) => {
@@ -115,7 +120,9 @@ interface CardFaceProps {
   linked?: boolean;
 }
 
-export function CardFace({ task, pending = false, editable = false, linked = false }: CardFaceProps) {
+/** Apart from the card, which is drawn anew at every step of a drag anywhere. */
+export const CardFace = memo(function CardFace(props: CardFaceProps) {
+  const { task, pending = false, editable = false, linked = false } = props;
   return (
     <>
       <div className="card-top">
@@ -125,7 +132,7 @@ export function CardFace({ task, pending = false, editable = false, linked = fal
       <CardFoot task={task} pending={pending} />
     </>
   );
-}
+});
 
 function CardFoot({ task, pending }: { task: Task; pending: boolean }) {
   const labels = useBoard((board) => board.labels);

@@ -27,7 +27,7 @@ const rowHeight = 41;
 const spaces = { gap: 0, paddingStart: 0, paddingEnd: 40 };
 
 /** The tasks of a board below each other, grouped by column. */
-export default function TaskList({ rows, filtering, openTaskId, sort }: TaskListProps) {
+export function TaskList({ rows, filtering, openTaskId, sort }: TaskListProps) {
   const editable = can(useRole(), 'change-tasks');
   const { items, toggle } = useItems(rows, sort, filtering);
   const keys = useMemo(() => items.map(({ key }) => key), [items]);

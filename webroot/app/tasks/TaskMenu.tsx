@@ -8,7 +8,7 @@ import {
   Trash2,
   UserRound,
 } from 'lucide-react';
-import { useContext, useState } from 'react';
+import { memo, useContext, useState } from 'react';
 import type { Task } from '../../client/model';
 import { MuteTaskItem } from '../notifications/MuteTask';
 import { assignTask, completeTask, deleteTask, moveTask, reopenTask } from '../state/commands';
@@ -21,8 +21,8 @@ import { AssigneeChoices } from './AssigneeChoices';
 import { ShownRows } from './useShownRows';
 
 /** Everything that can be done to a card without a mouse and without opening it. */
-export function TaskMenu({ task }: { task: Task }) {
-  const [deleting, setDeleting] = useState(false);
+export const TaskMenu = memo(function TaskMenu({ task }: { task: Task }) {
+  const [deleting, setDeleting] = useState<boolean | null>(null);
   return (
     <>
       <Menu
@@ -58,10 +58,10 @@ export function TaskMenu({ task }: { task: Task }) {
           {texts.tasks.delete}
         </MenuItem>
       </Menu>
-      <DeleteTask task={task} open={deleting} onClose={() => setDeleting(false)} />
+      {deleting !== null && <DeleteTask task={task} open={deleting} onClose={() => setDeleting(false)} />}
     </>
   );
-}
+});
 
 function ColumnChoices({ task }: { task: Task }) {
   const columns = useBoard((board) => board.columns);

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { columnOf, nearestLevel, nearestSideways, placeOf, sameRows, stepFrom, withCardAt } from './dragging';
+import {
+  columnOf,
+  nearestLevel,
+  nearestSideways,
+  placeMeanwhile,
+  placeOf,
+  sameRows,
+  stepFrom,
+  withCardAt,
+} from './dragging';
 
 const rows = new Map([
   ['todo', ['a', 'b', 'c']],
@@ -32,6 +41,13 @@ test('the server is told a place next to a card that stays', () => {
   expect(placeOf(rows, 'a')).toEqual({ columnId: 'todo', place: { before_id: 'b' } });
   expect(placeOf(rows, 'c')).toEqual({ columnId: 'todo', place: { after_id: 'b' } });
   expect(placeOf(rows, 'd')).toEqual({ columnId: 'doing', place: {} });
+});
+
+test.each([
+  [1, 3, [0, 3, 1, 2, 4]],
+  [3, 1, [0, 2, 3, 1, 4]],
+])('while the card at %i is held over the one at %i, those between make room', (from, to, places) => {
+  expect([0, 1, 2, 3, 4].map((index) => placeMeanwhile(index, from, to))).toEqual(places);
 });
 
 test('a card put back where it was is no move', () => {

@@ -38,6 +38,14 @@ export function sameRows(left: Rows, right: Rows, columnId: Id): boolean {
   return row.length === other.length && row.every((id, index) => id === other[index]);
 }
 
+/** The place of a card while another one is held over a third: those in between make room. */
+export function placeMeanwhile(index: number, from: number, to: number): number {
+  if (index === from) return to;
+  if (from < index && index <= to) return index - 1;
+  if (to <= index && index < from) return index + 1;
+  return index;
+}
+
 const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 };
 
 /** Where an arrow key leads from the card or column hovered: to a card, or to what stands beside: a column. */

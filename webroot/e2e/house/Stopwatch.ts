@@ -48,11 +48,12 @@ export class Stopwatch {
     });
   }
 
-  /** The scripts that were asked for before the first cards were there. */
+  /** The scripts without which the board could not be asked for. */
   firstScripts(): Promise<string[]> {
     return this.page.evaluate(() => {
       const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-      const early = loaded.filter(({ startTime }) => startTime < (window.recorded.firstCard ?? 0));
+      const snapshot = loaded.find(({ name }) => /workspaces\/[^/]+\/snapshot/.test(name));
+      const early = loaded.filter(({ startTime }) => startTime < (snapshot?.startTime ?? 0));
       return [...new Set(early.map(({ name }) => name).filter((name) => name.endsWith('.js')))];
     });
   }
