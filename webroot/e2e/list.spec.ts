@@ -76,6 +76,13 @@ test('of a list of thousands only the lines around those in sight are in the pag
   await list(page).evaluate((element) => element.scrollTo({ top: 1_000_000 }));
   await expect(page.getByRole('link', { name: 'Task 2000', exact: true })).toBeInViewport();
 
+  await test.step('the head of the group one is amid stays at the top', async () => {
+    await list(page).evaluate((element) => element.scrollTo({ top: 20_000 }));
+    await expect(page.getByRole('heading', { name: 'To do' })).toBeInViewport();
+    await page.getByRole('button', { name: 'To do', exact: true }).click();
+    await expect(titles(page).first()).toHaveText('Task 1501');
+    await page.getByRole('button', { name: 'To do', exact: true }).click();
+  });
   await test.step('the keys go from group to group', async () => {
     await list(page).evaluate((element) => element.scrollTo({ top: 0 }));
     await page.getByRole('link', { name: 'Task 1', exact: true }).focus();

@@ -55,7 +55,7 @@ test('the arrow keys go on where nothing is mounted yet, and back', async ({ off
   await expect(card(1)).toBeInViewport();
   await keyboard.press('ArrowRight');
   await expect(window.titles('In progress').first()).toBeFocused();
-  await keyboard.press('h');
+  await keyboard.press('ArrowLeft');
   await expect(card(1)).toBeFocused();
   await keyboard.press('Enter');
   await expect(window.panel.title).toHaveValue('Task 1');

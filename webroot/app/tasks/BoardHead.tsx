@@ -97,6 +97,7 @@ function LayoutSwitch({ layout, onChoose }: { layout: Layout; onChoose: (layout:
           label={texts.board.layouts[choice]}
           icon={icons[choice]}
           aria-pressed={choice === layout}
+          data-view-toggle={choice === layout ? undefined : ''}
           onClick={() => onChoose(choice)}
         />
       ))}

@@ -7,6 +7,8 @@ interface ListGroupProps {
   column: Column;
   count: number;
   folded: boolean;
+  /** Held at the top of the list while its tasks pass below. */
+  atTop: boolean;
   filtering: boolean;
   onToggle: (columnId: Id) => void;
   index: number;
@@ -16,12 +18,12 @@ interface ListGroupProps {
 
 /** The head of a column's tasks in the list. Pressing it folds them away. */
 export const ListGroup = memo(function ListGroup(props: ListGroupProps) {
-  const { column, count, folded, filtering, onToggle, index, top, measure } = props;
+  const { column, count, folded, atTop, filtering, onToggle, index, top, measure } = props;
   return (
     <li
       ref={measure}
-      className="list-group"
-      style={{ top }}
+      className={`list-group ${atTop ? 'list-group-at-top' : ''}`}
+      style={atTop ? undefined : { top }}
       data-index={index}
       data-key={`column-${column.id}`}
     >

@@ -38,6 +38,7 @@ export function TaskList({ rows, filtering, openTaskId, sort }: TaskListProps) {
     ...spaces,
     held: [openTaskId],
     wanted: stepping.wanted,
+    headOf: (index) => items.findLastIndex(({ kind }, at) => at <= index && kind === 'group'),
   });
   const { reveal } = list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another task is opened.
@@ -73,6 +74,7 @@ export function TaskList({ rows, filtering, openTaskId, sort }: TaskListProps) {
             {...shared}
             column={item.column}
             count={item.count}
+            atTop={index === list.head}
             folded={item.folded}
             filtering={filtering}
             onToggle={toggle}

@@ -17,9 +17,7 @@ const steps: Record<string, Step> = {
   ArrowUp: { by: -1, ...along },
   k: { by: -1, ...along },
   ArrowRight: { by: 1, ...beside },
-  l: { by: 1, ...beside },
   ArrowLeft: { by: -1, ...beside },
-  h: { by: -1, ...beside },
   End: { by: 1, ...end },
   Home: { by: -1, ...end },
 };

@@ -5,7 +5,7 @@ import { nextKey } from './nextKey';
 import type { Rows } from './rows';
 import type { Wanted } from './useLongList';
 
-/** The arrow keys, and those of vi, go from card to card, also to cards that are not mounted yet. */
+/** The arrow keys, j and k go from card to card, also to cards that are not mounted yet. */
 export function useCardKeys(rows: Rows) {
   const [wanted, setWanted] = useState<Wanted | null>(null);
   // It is wanted once: a card that others move must not call the focus after it.

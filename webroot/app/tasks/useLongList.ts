@@ -15,7 +15,11 @@ interface LongListOptions {
   held: readonly (Id | null)[];
   /** To be brought into sight, and given the focus. */
   wanted: Wanted | null;
+  /** Where the group begins that a thing belongs to, in lists that have groups. */
+  headOf?: (index: number) => number;
 }
+
+const noHead = () => -1;
 
 /** A new one for every time it is wanted. */
 export interface Wanted {
@@ -29,12 +33,12 @@ const overscan = 8;
  * with the focus. What others do above keeps what is in sight where it is.
  */
 export function useLongList(options: LongListOptions) {
-  const { keys, wanted } = options;
+  const { keys, wanted, headOf = noHead } = options;
   const scroller = useRef<HTMLUListElement>(null);
   const focus = useFocused(scroller);
-  const held = [...options.held, focus.id, wanted?.id ?? null]
-    .map((key) => (key === null ? -1 : keys.indexOf(key)))
-    .filter((index) => index >= 0);
+  const held = [...options.held, focus.id, wanted?.id ?? null].map((key) =>
+    key === null ? -1 : keys.indexOf(key),
+  );
   const list = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
@@ -45,8 +49,10 @@ export function useLongList(options: LongListOptions) {
     paddingEnd: options.paddingEnd,
     overscan,
     useFlushSync: false,
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), ...held])].toSorted((one, other) => one - other),
+    rangeExtractor: (range) => {
+      const mounted = new Set([headOf(range.startIndex), ...defaultRangeExtractor(range), ...held]);
+      return [...mounted].filter((index) => index >= 0).toSorted((one, other) => one - other);
+    },
   });
   const items = list.getVirtualItems();
   useAnchor(scroller, keys, items as Placed[], (index) => list.measurementsCache[index]?.start);
@@ -71,6 +77,8 @@ export function useLongList(options: LongListOptions) {
   return {
     scroller,
     items,
+    /** The head of the group one is amid: it stays at the top. */
+    head: list.range ? headOf(list.range.startIndex) : -1,
     height: list.getTotalSize(),
     measure: list.measureElement,
     reveal,
