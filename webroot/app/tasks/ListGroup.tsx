@@ -2,6 +2,7 @@ import { ChevronDown, CircleCheck } from 'lucide-react';
 import { memo } from 'react';
 import type { Column, Id } from '../../client/model';
 import { ColumnCount } from './ColumnCount';
+import { groupKey } from './listItems';
 
 interface ListGroupProps {
   column: Column;
@@ -25,7 +26,7 @@ export const ListGroup = memo(function ListGroup(props: ListGroupProps) {
       className={`list-group ${atTop ? 'list-group-at-top' : ''}`}
       style={atTop ? undefined : { top }}
       data-index={index}
-      data-key={`column-${column.id}`}
+      data-key={groupKey(column.id)}
     >
       <h2 className="list-group-head">
         <button

@@ -9,7 +9,7 @@ import { useBoard, useRole } from '../workspaces/OpenWorkspace';
 import type { Sort } from './boardView';
 import { ListGroup } from './ListGroup';
 import { ListRow } from './ListRow';
-import { type ListItem, listItems } from './listItems';
+import { groupKey, type ListItem, listItems } from './listItems';
 import { nextKey } from './nextKey';
 import type { Rows } from './rows';
 import { useLongList, type Wanted } from './useLongList';
@@ -40,7 +40,14 @@ export function TaskList({ rows, filtering, openTaskId, sort }: TaskListProps) {
     wanted: stepping.wanted,
     headOf: (index) => items.findLastIndex(({ kind }, at) => at <= index && kind === 'group'),
   });
-  const { reveal } = list;
+  const { reveal, backTo } = list;
+  const fold = useCallback(
+    (columnId: Id) => {
+      backTo(groupKey(columnId));
+      toggle(columnId);
+    },
+    [backTo, toggle],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another task is opened.
   useEffect(() => {
     if (openTaskId !== null) reveal(openTaskId);
@@ -77,7 +84,7 @@ export function TaskList({ rows, filtering, openTaskId, sort }: TaskListProps) {
             atTop={index === list.head}
             folded={item.folded}
             filtering={filtering}
-            onToggle={toggle}
+            onToggle={fold}
           />
         ) : (
           <ListRow

@@ -25,10 +25,14 @@ export function listItems(options: ListOptions): ListItem[] {
     const row = rows.get(column.id) ?? [];
     if (row.length === 0 && onlyFilled) return [];
     const isFolded = folded.has(column.id);
-    const key = `column-${column.id}`;
+    const key = groupKey(column.id);
     const group: ListItem = { kind: 'group', key, column, count: row.length, folded: isFolded };
     return isFolded ? [group] : [group, ...tasksOf(sorted(row, options))];
   });
+}
+
+export function groupKey(columnId: Id): string {
+  return `column-${columnId}`;
 }
 
 function tasksOf(row: readonly Id[]): ListItem[] {

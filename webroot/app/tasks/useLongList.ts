@@ -68,6 +68,14 @@ export function useLongList(options: LongListOptions) {
     },
     [keys, list],
   );
+  /** To where a thing begins, if one is past it. */
+  const backTo = useCallback(
+    (key: string) => {
+      const start = list.measurementsCache[keys.indexOf(key)]?.start ?? Number.POSITIVE_INFINITY;
+      if (scroller.current && scroller.current.scrollTop > start) scroller.current.scrollTop = start;
+    },
+    [keys, list],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is wanted anew, not every change of the list.
   useLayoutEffect(() => {
     if (wanted === null) return;
@@ -82,6 +90,7 @@ export function useLongList(options: LongListOptions) {
     height: list.getTotalSize(),
     measure: list.measureElement,
     reveal,
+    backTo,
     focusHandlers: focus.handlers,
   };
 }
