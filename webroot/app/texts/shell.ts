@@ -21,7 +21,6 @@ export const shellTexts = {
     copied: 'Copied',
     dismiss: 'Dismiss',
     discard: 'Discard',
-    showMore: (left: number) => `Show ${left} more`,
   },
 
   navigation: {
