@@ -3,7 +3,7 @@ import type { Id, Position, Task } from './model';
 import type { Operation } from './operation';
 import { withPending } from './optimistic';
 import type { LiveEvent, LogId } from './protocol';
-import { indexTasks, reduceTasks, type Tasks } from './tasks';
+import { indexTasks, reduceTasks, type Tasks, withTasks } from './tasks';
 
 export interface AssignedOptions {
   userId: Id;
@@ -118,9 +118,7 @@ export function reduceAssigned(userId: Id, tasks: Tasks, event: LiveEvent): Task
   const reduced = reduceTasks(tasks, event);
   const changed = about?.id === undefined ? undefined : reduced.get(about.id);
   if (changed === undefined || isOpenFor(userId, changed)) return reduced;
-  const left = new Map(reduced);
-  left.delete(changed.id);
-  return left;
+  return withTasks(reduced, [[changed.id, null]]);
 }
 
 function isOpenFor(userId: Id, task: Task): boolean {

@@ -21,6 +21,7 @@ export const shellTexts = {
     copied: 'Copied',
     dismiss: 'Dismiss',
     discard: 'Discard',
+    showMore: (left: number) => `Show ${left} more`,
   },
 
   navigation: {
