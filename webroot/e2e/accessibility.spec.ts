@@ -37,6 +37,9 @@ test('whoever is not signed in yet', async ({ office }) => {
   await expectAccessible(window, 'unsubscribing');
   await window.press('Stop these e-mails');
   await expectAccessible(window, 'unsubscribed');
+  await page.goto('/diagnose');
+  await expect(page.getByText('Everything works')).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(window, 'the diagnosis');
 });
 
 test('workspaces and what belongs to a person', async ({ office }) => {
@@ -85,6 +88,10 @@ test('the board, its menus and its cards', async ({ office }) => {
   await page.goto(`/workspaces/${launch}`);
   await expect(window.here).toBeVisible();
   await expectAccessible(window, 'a full board');
+  await page.goto(`/workspaces/${launch}?view=list&assignee=me`);
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeVisible();
+  await expectAccessible(window, 'a filtered list');
+  await page.goto(`/workspaces/${launch}`);
 
   await test.step('its menus and a card under way', async () => {
     await page.getByRole('button', { name: 'Actions for Write the announcement' }).click();

@@ -17,7 +17,7 @@ test('what is assigned to one follows what others do with it, in every workspace
     await office.rest.changeTask(grace, plan, { title: 'Plan B' });
     await expect(titles).toHaveText(['Plan B', 'Buy seeds']);
     await office.rest.changeTask(grace, seeds, { due_at: new Date(Date.now() - 86_400_000).toISOString() });
-    await expect(part.getByRole('region', { name: 'Overdue' }).getByRole('link')).toHaveText('Buy seeds');
+    await expect(part.getByRole('list', { name: 'Overdue' }).getByRole('link')).toHaveText('Buy seeds');
     await office.rest.createTask(grace, garden, 'Water', mine);
     await expect(titles).toHaveText(['Buy seeds', 'Plan B', 'Water']);
   });

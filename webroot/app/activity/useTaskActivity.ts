@@ -15,6 +15,7 @@ interface Shown {
 
 /** What was done with a task, page by page, and kept current while it is looked at. */
 export function useTaskActivity(task: Task) {
+  const isMade = task.number > 0;
   const [shown, setShown] = useState<Shown | null>(null);
   const [failed, setFailed] = useState(false);
   const open = useRef(true);
@@ -36,6 +37,8 @@ export function useTaskActivity(task: Task) {
   );
   const readNewest = useCallback(() => read(null, true), [read]);
   useEffect(() => {
+    // The server does not know yet what it has not made.
+    if (!isMade) return setShown({ events: [], cursor: null });
     open.current = true;
     readNewest();
     const stop = theLive().listen(task.workspace_id, (event) => {
@@ -47,7 +50,7 @@ export function useTaskActivity(task: Task) {
       open.current = false;
       stop();
     };
-  }, [task.id, task.workspace_id, readNewest]);
+  }, [isMade, task.id, task.workspace_id, readNewest]);
   return {
     events: shown?.events ?? null,
     failed,

@@ -14,10 +14,10 @@ import { navigate } from 'wouter/use-browser-location';
 import type { Id } from '../../client/model';
 import { openCentre } from '../notifications/centre';
 import { routes } from '../routes';
-import { lastWorkspace } from '../state/storage';
 import type { Tandem } from '../state/tandem';
 import { texts } from '../texts';
 import { WorkspaceMark } from '../ui/Avatar';
+import { lastWorkspace } from '../workspaces/lastUsed';
 import type { Entry } from './entries';
 import type { ShortcutId } from './shortcuts';
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Task } from '../../client/model';
 import { type ShownComment, Thread, type ThreadStatus, withPendingComments } from '../../client/Thread';
 import { api, session } from '../state/session';
@@ -14,10 +14,13 @@ interface ShownThread {
 export function useThread(task: Task): ShownThread {
   const [thread, setThread] = useState<Thread | null>(null);
   const [changes, changed] = useReducer((count: number) => count + 1, 0);
+  const isMade = useRef(false);
+  isMade.current = task.number > 0;
   useEffect(() => {
     const opened = new Thread({
       taskId: task.id,
-      read: () => api.comments(task.id),
+      // The server does not know yet what it has not made.
+      read: async () => (isMade.current ? api.comments(task.id) : []),
       listen: (listener) => theLive().listen(task.workspace_id, listener),
       onChange: changed,
     });

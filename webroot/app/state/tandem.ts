@@ -20,7 +20,6 @@ import { texts } from '../texts';
 import { draftsAreKept, pruneDrafts } from './drafts';
 import { rejected, useConflicts } from './rejections';
 import { api, session } from './session';
-import { forgetWorkspace, rememberWorkspace } from './storage';
 import { showToast } from './toasts';
 
 export interface Tandem {
@@ -186,7 +185,7 @@ function show(): void {
     commentOperations: commentOperations(shown.commentOperations),
   }));
   rememberName();
-  rememberBoard();
+  rememberBoardName();
 }
 
 function ownView(): Partial<Tandem> {
@@ -241,12 +240,9 @@ function rememberName(): void {
   if (user !== undefined && session.user !== null && session.user.name !== user.name) session.rename(user);
 }
 
-function rememberBoard(): void {
-  if (boardFeed === null || boardFeed.logId === null) return;
-  if (boardFeed.status === 'gone') return forgetWorkspace(boardFeed.logId);
-  const workspace = boardFeed.state?.workspace;
+function rememberBoardName(): void {
+  const workspace = boardFeed?.state?.workspace;
   if (workspace === undefined) return;
-  rememberWorkspace(workspace.id);
   const listed = ownFeed?.state?.workspaces.find(({ id }) => id === workspace.id);
   // A new name comes over the workspace's log, the switcher's list over the person's own.
   if (listed !== undefined && listed.name !== workspace.name)

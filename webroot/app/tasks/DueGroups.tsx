@@ -13,11 +13,11 @@ interface DueGroupsProps {
 export function DueGroups({ tasks, row }: DueGroupsProps) {
   const now = useNow();
   return groupsByDue(tasks, new Date(now)).map((group) => (
-    <section key={group.name} className="due-group" aria-label={texts.myTasks.groups[group.name]}>
+    <div key={group.name} className="due-group">
       <h3 className={`due-group-name due-group-${group.name}`}>
         {texts.myTasks.groups[group.name]} <span className="due-group-count">{group.tasks.length}</span>
       </h3>
-      <ul>{group.tasks.map(row)}</ul>
-    </section>
+      <ul aria-label={texts.myTasks.groups[group.name]}>{group.tasks.map(row)}</ul>
+    </div>
   ));
 }

@@ -10,11 +10,11 @@ function openTaskId(): Id | null {
 }
 
 function focusedTaskId(): Id | null {
-  return taskIdAt(document.activeElement?.closest('li, .task-row')?.querySelector('[data-task-id]'));
+  return taskIdAt(document.activeElement?.closest('li')?.querySelector('[data-task-id]'));
 }
 
 function hoveredTaskId(): Id | null {
-  return taskIdAt(document.querySelector('li:hover [data-task-id], .task-row:hover [data-task-id]'));
+  return taskIdAt(document.querySelector('li:hover [data-task-id]'));
 }
 
 /** Whatever leads to a task carries its id. */

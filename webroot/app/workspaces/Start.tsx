@@ -1,16 +1,15 @@
 import { Redirect } from 'wouter';
 import { routes } from '../routes';
-import { session } from '../state/session';
 import { useTandem } from '../state/tandem';
 import { Loading } from '../ui/Loading';
-import { usedWorkspaces } from './lastUsed';
+import { lastWorkspace } from './lastUsed';
 
 /** Leads to the board last worked on, or the only one there is, or the list to choose one from. */
 export function Start() {
   const workspaces = useTandem((state) => state.own?.workspaces);
   const failed = useTandem((state) => state.ownStatus === 'failed');
-  const used = usedWorkspaces(session.user?.id ?? '')[0];
-  if (used !== undefined) return <Redirect to={routes.board(used)} state={atStart} replace />;
+  const used = lastWorkspace();
+  if (used !== null) return <Redirect to={routes.board(used)} state={atStart} replace />;
   if (workspaces === undefined && !failed) return <Loading />;
   const only = workspaces?.length === 1 ? workspaces[0] : undefined;
   return <Redirect to={only ? routes.board(only.id) : routes.workspaces} replace />;

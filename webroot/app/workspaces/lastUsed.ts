@@ -1,4 +1,5 @@
 import type { Id, Workspace } from '../../client/model';
+import { session } from '../state/session';
 
 const rememberedMax = 50;
 const keyOf = (userId: Id) => `tandem.used-workspaces.${userId}`;
@@ -11,6 +12,11 @@ export function usedWorkspaces(userId: Id): Id[] {
   } catch {
     return [];
   }
+}
+
+/** The one the person signed in had open last. */
+export function lastWorkspace(): Id | null {
+  return usedWorkspaces(session.user?.id ?? '')[0] ?? null;
 }
 
 export function noteUse(userId: Id, workspaceId: Id): void {
