@@ -2,6 +2,9 @@ import { brokenNetwork } from './house/Complaints';
 import { test } from './house/ownServer';
 import { expect } from './house/test';
 
+/** High enough for all the cards: those out of sight are not there. */
+const high = { viewport: { width: 1280, height: 2400 } };
+
 test('a server killed in the middle of work loses and doubles nothing', async ({ office, server }) => {
   test.setTimeout(120_000);
   const added = Array.from({ length: 20 }, (_, index) => `Task ${index + 1}`);
@@ -9,7 +12,10 @@ test('a server killed in the middle of work loses and doubles nothing', async ({
   const [ada, grace] = [await office.hire('Ada'), await office.hire('Grace')];
   const launch = await office.found('Launch', ada, [[grace, 'member']]);
   await office.rest.createTask(ada, launch, 'Write the announcement');
-  const windows = [await office.seatAtBoard(ada, launch), await office.seatAtBoard(grace, launch)] as const;
+  const windows = [
+    await office.seatAtBoard(ada, launch, high),
+    await office.seatAtBoard(grace, launch, high),
+  ] as const;
   const [adas, graces] = windows;
   for (const window of windows) await expect(window.connection).toHaveText('Live');
 
