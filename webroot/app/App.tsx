@@ -1,8 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
-import { SignInPage } from './accounts/SignInPage';
-import { SignUpPage } from './accounts/SignUpPage';
 import { nextAddress, routes, withNext } from './routes';
 import { SignedInApp } from './SignedInApp';
 import { useUserId } from './state/session';
@@ -11,6 +9,8 @@ import { Loading } from './ui/Loading';
 import { later } from './ui/later';
 import { Toasts } from './ui/Toasts';
 
+const SignInPage = lazy(() => import('./accounts/SignInPage'));
+const SignUpPage = lazy(() => import('./accounts/SignUpPage'));
 const UnsubscribePage = lazy(() => import('./notifications/UnsubscribePage'));
 /** Fetched early: who opens it may have no network any more. */
 const DiagnosePage = later(() => import('./diagnose/DiagnosePage'));

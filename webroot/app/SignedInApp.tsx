@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Id } from '../client/model';
 import { routes } from './routes';
 import { Shell } from './shell/Shell';
+import { useConflicts } from './state/rejections';
 import { startLive } from './state/tandem';
 import { BoardPage } from './tasks/BoardPage';
-import { ConflictDialog } from './tasks/ConflictDialog';
 import { later } from './ui/later';
 import { NotFound } from './ui/NotFound';
 import { OpenWorkspace } from './workspaces/OpenWorkspace';
@@ -17,6 +17,9 @@ const MyTasksPage = later(() => import('./tasks/MyTasksPage'));
 const WorkspacesPage = later(() => import('./workspaces/WorkspacesPage'));
 const MembersPage = later(() => import('./workspaces/MembersPage'));
 const SettingsPage = later(() => import('./workspaces/SettingsPage'));
+const ConflictDialog = later(async () => ({
+  default: (await import('./tasks/ConflictDialog')).ConflictDialog,
+}));
 const ProfilePage = later(() => import('./accounts/ProfilePage'));
 
 /** Everything behind the sign-in. Lives as long as the person stays the same. */
@@ -34,9 +37,18 @@ export function SignedInApp({ userId }: { userId: Id }) {
   return (
     <Shell>
       <SignedInPages />
-      <ConflictDialog />
+      <Conflicts />
     </Shell>
   );
+}
+
+function Conflicts() {
+  const any = useConflicts((state) => state.conflicts.length > 0);
+  return any ? (
+    <Suspense fallback={null}>
+      <ConflictDialog />
+    </Suspense>
+  ) : null;
 }
 
 function SignedInPages() {

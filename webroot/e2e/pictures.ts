@@ -36,7 +36,9 @@ test('takes the pictures of the documentation', async ({ browser }) => {
     await graces.open('Dark mode contrast on priority icons');
     const dark = await demoBoard(browser, server.url, { ...desk, colorScheme: 'dark' });
     await expect(dark.here).toBeVisible();
-    await take(dark, 'board-dark');
+    await dark.page.keyboard.press('v');
+    await expect(dark.page).toHaveURL(/view=list/);
+    await take(dark, 'list-dark');
     const small = await demoBoard(browser, server.url, { ...phone, colorScheme: 'light' });
     await expect(small.here).toBeVisible();
     await take(small, 'phone');
@@ -55,7 +57,7 @@ async function demoBoard(
   const window = new Window(page);
   await page.goto('/');
   await signIn(window, { email: `${name}@example.org`, password: 'tandem-demo' });
-  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.getByRole('region', { name: 'Columns' }).waitFor();
   await expect(window.connection).toHaveText('Live');
   return window;
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Locator } from '@playwright/test';
 import { fillColumns } from './house/database';
 import type { Office } from './house/Office';
@@ -153,4 +154,15 @@ test('a lifted card goes on with the arrow keys beyond what was in sight', async
     'Task 1',
   );
   await expect(window.page.getByRole('button', { name: 'Move Task 1', exact: true })).toBeFocused();
+});
+
+test('the scripts of the first page stay below 200 kB', async ({ serverUrl }) => {
+  const page = await (await fetch(serverUrl)).text();
+  const addresses = [...page.matchAll(/\/assets\/[\w.-]+\.js/g)].map(
+    ([address]) => new URL(address, serverUrl),
+  );
+  expect(addresses.length).toBeGreaterThan(0);
+  const scripts = await Promise.all(addresses.map(async (url) => (await fetch(url)).arrayBuffer()));
+  const bytes = scripts.reduce((sum, script) => sum + gzipSync(new Uint8Array(script)).length, 0);
+  expect(bytes).toBeLessThan(200_000);
 });

@@ -10,7 +10,7 @@ import { EmailField } from './EmailField';
 import { Gate } from './Gate';
 import { PasswordField } from './PasswordField';
 
-export function SignInPage() {
+export default function SignInPage() {
   const search = useSearch();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');

@@ -12,7 +12,7 @@ import { PasswordField } from './PasswordField';
 
 const passwordLengthMin = 8;
 
-export function SignUpPage() {
+export default function SignUpPage() {
   const search = useSearch();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');

@@ -1,9 +1,7 @@
 import { Suspense } from 'react';
 import type { Id } from '../../client/model';
 import { useTandem } from '../state/tandem';
-import { DeleteTask } from '../tasks/TaskMenu';
 import { later } from '../ui/later';
-import { NewWorkspace } from '../workspaces/NewWorkspace';
 import { showNothing, useShown } from './palette';
 import { closeOpenTask } from './perform';
 import { taskAtHand } from './tasksAtHand';
@@ -11,6 +9,8 @@ import { useShortcuts } from './useShortcuts';
 
 const Palette = later(() => import('./Palette'));
 const ShortcutSheet = later(() => import('./ShortcutSheet'));
+const DeleteTask = later(() => import('../tasks/DeleteTask'));
+const NewWorkspace = later(() => import('../workspaces/NewWorkspace'));
 const InvitePeople = later(() => import('./InvitePeople'));
 
 /** The keys, and what they and the palette show above the page. */
@@ -23,7 +23,7 @@ export function Commands() {
       {shown?.kind === 'sheet' && <ShortcutSheet />}
       {shown?.kind === 'invite' && <InvitePeople />}
       {shown?.kind === 'delete' && <Deletion taskId={shown.taskId} />}
-      <NewWorkspace open={shown?.kind === 'new-workspace'} onClose={showNothing} />
+      {shown?.kind === 'new-workspace' && <NewWorkspace open onClose={showNothing} />}
     </Suspense>
   );
 }
@@ -31,5 +31,5 @@ export function Commands() {
 function Deletion({ taskId }: { taskId: Id }) {
   const task = useTandem((state) => taskAtHand(taskId, state));
   if (task === undefined) return null;
-  return <DeleteTask task={task} open onClose={showNothing} onDeleted={() => closeOpenTask(taskId)} />;
+  return <DeleteTask task={task} onClose={showNothing} onDeleted={() => closeOpenTask(taskId)} />;
 }

@@ -2,7 +2,7 @@ import { Command } from 'cmdk';
 import { type KeyboardEvent, useState } from 'react';
 import type { Id } from '../../client/model';
 import { useTandem } from '../state/tandem';
-import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import { BareDialog } from '../ui/Dialog';
 import type { Entry, EntryGroup } from './entries';
 import { PaletteFoot } from './PaletteFoot';
@@ -43,10 +43,10 @@ export default function Palette({ firstPage, taskId }: PaletteProps) {
     turnTo(null);
   };
   return (
-    <BareDialog open onClose={showNothing} title={texts.palette.title} className="palette">
+    <BareDialog open onClose={showNothing} title={paletteTexts.title} className="palette">
       <Command
         key={page}
-        label={page === null ? texts.palette.title : texts.palette.pages[page].title}
+        label={page === null ? paletteTexts.title : paletteTexts.pages[page].title}
         shouldFilter={false}
         vimBindings={false}
         loop
@@ -83,7 +83,7 @@ function onPage(page: PageName, entries: Entry[], query: string): EntryGroup[] {
     page === 'create' || query.trim() === ''
       ? entries
       : bestOf(query, entries, entries.length).map(({ item }) => item);
-  return shown.length === 0 ? [] : [{ id: page, title: texts.palette.pages[page].title, entries: shown }];
+  return shown.length === 0 ? [] : [{ id: page, title: paletteTexts.pages[page].title, entries: shown }];
 }
 
 function isTaskPage(page: PageName): boolean {

@@ -17,7 +17,7 @@ export function PaletteButton() {
       onClick={openPalette}
     >
       <Search size={15} aria-hidden />
-      <span className="palette-button-text">{texts.palette.open}</span>
+      <span className="palette-button-text">{texts.commands.open}</span>
       <span className="key-hint" aria-hidden>
         <Keys keys={keysOf('palette')} />
       </span>
@@ -28,6 +28,6 @@ export function PaletteButton() {
 /** In a phone's bar. */
 export function PaletteIcon() {
   return (
-    <IconButton label={texts.palette.open} icon={<Search size={18} />} onClick={openPalette} tip={false} />
+    <IconButton label={texts.commands.open} icon={<Search size={18} />} onClick={openPalette} tip={false} />
   );
 }

@@ -1,6 +1,7 @@
 import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 
-const { hints } = texts.palette;
+const { hints } = paletteTexts;
 const { keys } = texts.shortcuts;
 
 /** The keys that work in the palette itself. */

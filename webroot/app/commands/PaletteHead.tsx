@@ -3,6 +3,7 @@ import { ArrowLeft, Search, X } from 'lucide-react';
 import type { Id } from '../../client/model';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import { IconButton } from '../ui/Button';
 import { type PageName, showNothing } from './palette';
 import { taskAtHand } from './tasksAtHand';
@@ -31,7 +32,7 @@ export function PaletteHead({ page, taskId, query, onType, onBack }: PaletteHead
           <Search size={17} aria-hidden className="palette-search" />
         ) : (
           <IconButton
-            label={texts.palette.back}
+            label={paletteTexts.back}
             icon={<ArrowLeft size={17} />}
             onClick={onBack}
             tip={false}
@@ -40,7 +41,7 @@ export function PaletteHead({ page, taskId, query, onType, onBack }: PaletteHead
         )}
         <Command.Input
           className="palette-input"
-          placeholder={page === null ? texts.palette.placeholder : texts.palette.pages[page].placeholder}
+          placeholder={page === null ? paletteTexts.placeholder : paletteTexts.pages[page].placeholder}
           maxLength={500}
           autoFocus
           value={query}

@@ -1,12 +1,12 @@
 import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
-import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import { Keys } from '../ui/Keys';
 import type { Entry, EntryGroup } from './entries';
 import { keysOf } from './shortcuts';
 import { useActiveLine } from './useActiveLine';
 
-const words = texts.palette;
+const words = paletteTexts;
 
 interface PaletteListProps {
   groups: readonly EntryGroup[];

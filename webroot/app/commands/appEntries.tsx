@@ -5,11 +5,12 @@ import { signOut } from '../state/session';
 import type { Tandem } from '../state/tandem';
 import { useTheme } from '../state/theme';
 import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import type { Entry } from './entries';
 import { show } from './palette';
 import { mayManage } from './tasksAtHand';
 
-const { titles, words } = texts.palette;
+const { titles, words } = paletteTexts;
 
 export function createEntries(state: Tandem): Entry[] {
   return [

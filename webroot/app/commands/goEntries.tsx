@@ -16,12 +16,13 @@ import { openCentre } from '../notifications/centre';
 import { routes } from '../routes';
 import type { Tandem } from '../state/tandem';
 import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import { WorkspaceMark } from '../ui/Avatar';
 import { lastWorkspace } from '../workspaces/lastUsed';
 import type { Entry } from './entries';
 import type { ShortcutId } from './shortcuts';
 
-const { words, titles } = texts.palette;
+const { words, titles } = paletteTexts;
 
 /** Every page there is a way to. */
 export function goEntries({ own, workspaceId }: Tandem): Entry[] {

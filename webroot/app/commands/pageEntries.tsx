@@ -9,6 +9,7 @@ import { dayName, endOfDay } from '../tasks/dates';
 import { LabelDot } from '../tasks/LabelChip';
 import { PriorityGlyph } from '../tasks/PriorityGlyph';
 import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import { NoAvatar } from '../ui/Avatar';
 import type { Entry } from './entries';
 import type { PageName, TaskPage } from './palette';
@@ -118,7 +119,7 @@ function createIn(state: Tandem, title: string): Entry[] {
     })),
     {
       id: 'create.own',
-      title: texts.palette.titles.createOwn,
+      title: paletteTexts.titles.createOwn,
       icon: <CircleUserRound size={16} />,
       stays: title === '',
       run: make(null),

@@ -94,7 +94,7 @@ export async function copy(text: string, said: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     showToast({ kind: 'info', title: said });
   } catch {
-    showToast({ kind: 'problem', title: texts.palette.couldNotCopy, detail: text });
+    showToast({ kind: 'problem', title: texts.commands.couldNotCopy, detail: text });
   }
 }
 

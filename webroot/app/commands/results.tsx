@@ -5,6 +5,7 @@ import { routes } from '../routes';
 import type { Tandem } from '../state/tandem';
 import { PriorityGlyph } from '../tasks/PriorityGlyph';
 import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import { appEntries, createEntries } from './appEntries';
 import type { Entry, EntryGroup } from './entries';
 import { goEntries, workspaceEntries } from './goEntries';
@@ -14,7 +15,7 @@ import { bestOf, type Ranked } from './ranking';
 import { recentlyUsed } from './recent';
 import { taskEntries } from './taskEntries';
 
-const words = texts.palette;
+const words = paletteTexts;
 const tasksMax = 20;
 const entriesMax = 12;
 const recentMax = 4;

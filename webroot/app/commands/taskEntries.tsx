@@ -21,12 +21,13 @@ import { routes } from '../routes';
 import type { Tandem } from '../state/tandem';
 import { dayName } from '../tasks/dates';
 import { texts } from '../texts';
+import { paletteTexts } from '../texts/palette';
 import type { Entry } from './entries';
 import { show } from './palette';
 import { copy, goInto, openTask, toggleCompleted, toggleMuted } from './perform';
 import { mayChangeTask } from './tasksAtHand';
 
-const { titles, words } = texts.palette;
+const { titles, words } = paletteTexts;
 
 /** Everything that can be done with a task, by whoever asks. */
 export function taskEntries(task: Task, state: Tandem): Entry[] {
@@ -162,7 +163,7 @@ function copying({ id, workspace_id, number }: Task): Entry[] {
       title: titles.copyLink,
       words: words.copyLink,
       icon: <Link2 size={16} />,
-      run: () => copy(link, texts.palette.linkCopied),
+      run: () => copy(link, paletteTexts.linkCopied),
     },
     ...(number > 0
       ? [
@@ -171,7 +172,7 @@ function copying({ id, workspace_id, number }: Task): Entry[] {
             title: titles.copyNumber,
             icon: <Hash size={16} />,
             detail: name,
-            run: () => copy(name, texts.palette.numberCopied(name)),
+            run: () => copy(name, paletteTexts.numberCopied(name)),
           },
         ]
       : []),

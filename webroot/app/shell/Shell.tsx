@@ -2,7 +2,6 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useUnseenCounted } from '../activity/unseen';
-import { useAnnounced } from '../activity/useAnnounced';
 import { Commands } from '../commands/Commands';
 import { PaletteIcon } from '../commands/PaletteButton';
 import { Bell, useNotificationsTold } from '../notifications/Bell';
@@ -10,10 +9,12 @@ import { texts } from '../texts';
 import { Announcer } from '../ui/Announcer';
 import { IconButton } from '../ui/Button';
 import { Loading } from '../ui/Loading';
-import { fetchTheRest } from '../ui/later';
+import { fetchTheRest, later } from '../ui/later';
 import { ConnectionChip } from './ConnectionChip';
 import { Sidebar } from './Sidebar';
 import './Shell.css';
+
+const Announced = later(() => import('../activity/Announced'));
 
 /** The frame of the app: navigation beside the page, on a phone in a drawer. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -28,8 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => setDrawerOpen(false), [address]);
   useNotificationsTold();
   useUnseenCounted();
-  useAnnounced();
-  useFetchedEarly();
+  const stands = useFetchedEarly();
   useEscape(drawerOpen, closeDrawer);
   return (
     <div className="shell">
@@ -64,18 +64,24 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Commands />
       <Announcer />
+      <Suspense fallback={null}>{stands && <Announced />}</Suspense>
     </div>
   );
 }
 
 const firstPageMs = 1_000;
 
-/** People go offline with the page open, and then need parts of it they have not looked at yet. */
-function useFetchedEarly() {
+/** Whether the first page stands. People go offline with the page open, and then need parts of it they have not looked at yet. */
+function useFetchedEarly(): boolean {
+  const [stands, setStands] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(fetchTheRest, firstPageMs);
+    const timer = setTimeout(() => {
+      fetchTheRest();
+      setStands(true);
+    }, firstPageMs);
     return () => clearTimeout(timer);
   }, []);
+  return stands;
 }
 
 function useEscape(active: boolean, close: () => void) {

@@ -1,5 +1,5 @@
 import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../../client/model';
 import { UnseenCount } from '../activity/UnseenCount';
@@ -10,8 +10,10 @@ import { routes } from '../routes';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
 import { WorkspaceMark } from '../ui/Avatar';
+import { later } from '../ui/later';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../ui/Menu';
-import { NewWorkspace } from '../workspaces/NewWorkspace';
+
+const NewWorkspace = later(() => import('../workspaces/NewWorkspace'));
 
 export function WorkspaceSwitcher({ workspaceId }: { workspaceId: Id | null }) {
   const [, go] = useLocation();
@@ -52,7 +54,9 @@ export function WorkspaceSwitcher({ workspaceId }: { workspaceId: Id | null }) {
           {texts.navigation.newWorkspace}
         </MenuItem>
       </Menu>
-      <NewWorkspace open={creating} onClose={() => setCreating(false)} />
+      <Suspense fallback={null}>
+        {creating && <NewWorkspace open onClose={() => setCreating(false)} />}
+      </Suspense>
     </>
   );
 }

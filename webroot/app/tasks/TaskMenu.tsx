@@ -8,21 +8,23 @@ import {
   Trash2,
   UserRound,
 } from 'lucide-react';
-import { memo, useContext, useState } from 'react';
+import { memo, Suspense, useContext, useState } from 'react';
 import type { Task } from '../../client/model';
 import { MuteTaskItem } from '../notifications/MuteTask';
-import { assignTask, completeTask, deleteTask, moveTask, reopenTask } from '../state/commands';
+import { assignTask, completeTask, moveTask, reopenTask } from '../state/commands';
 import { texts } from '../texts';
 import { IconButton } from '../ui/Button';
-import { Confirm } from '../ui/Confirm';
+import { later } from '../ui/later';
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu';
 import { useBoard } from '../workspaces/OpenWorkspace';
 import { AssigneeChoices } from './AssigneeChoices';
 import { ShownRows } from './useShownRows';
 
+const DeleteTask = later(() => import('./DeleteTask'));
+
 /** Everything that can be done to a card without a mouse and without opening it. */
 export const TaskMenu = memo(function TaskMenu({ task }: { task: Task }) {
-  const [deleting, setDeleting] = useState<boolean | null>(null);
+  const [deleting, setDeleting] = useState(false);
   return (
     <>
       <Menu
@@ -58,7 +60,9 @@ export const TaskMenu = memo(function TaskMenu({ task }: { task: Task }) {
           {texts.tasks.delete}
         </MenuItem>
       </Menu>
-      {deleting !== null && <DeleteTask task={task} open={deleting} onClose={() => setDeleting(false)} />}
+      <Suspense fallback={null}>
+        {deleting && <DeleteTask task={task} onClose={() => setDeleting(false)} />}
+      </Suspense>
     </>
   );
 });
@@ -98,30 +102,5 @@ function Steps({ task }: { task: Task }) {
         {texts.tasks.moveDown}
       </MenuItem>
     </>
-  );
-}
-
-interface DeleteTaskProps {
-  task: Task;
-  open: boolean;
-  onClose: () => void;
-  onDeleted?: () => void;
-}
-
-export function DeleteTask({ task, open, onClose, onDeleted }: DeleteTaskProps) {
-  const confirm = () => {
-    deleteTask(task);
-    onDeleted?.();
-    return true;
-  };
-  return (
-    <Confirm
-      open={open}
-      onClose={onClose}
-      title={texts.tasks.deleteTitle}
-      hint={texts.tasks.deleteHint(task.title)}
-      action={texts.tasks.delete}
-      onConfirm={confirm}
-    />
   );
 }

@@ -8,10 +8,10 @@ import { later } from '../ui/later';
 import { useBoard, useRole } from '../workspaces/OpenWorkspace';
 import { Checklist } from './Checklist';
 import { CompleteButton } from './CompleteButton';
+import DeleteTask from './DeleteTask';
 import { OwnProperties, WorkspaceProperties } from './Properties';
 import { TaskDescription } from './TaskDescription';
 import { TaskGone } from './TaskGone';
-import { DeleteTask } from './TaskMenu';
 import { TaskPanelHead } from './TaskPanelHead';
 import { type TaskSteps, useStepsInRow } from './TaskSteps';
 import { TaskTitle } from './TaskTexts';
@@ -107,7 +107,7 @@ function Panel({ task, pending, editable, author, steps, onClose, children }: Pa
             <Conversation task={task} editable={editable} />
           </Suspense>
           <TaskTimes task={task} author={author} />
-          <DeleteTask task={task} open={deleting} onClose={() => setDeleting(false)} onDeleted={onClose} />
+          {deleting && <DeleteTask task={task} onClose={() => setDeleting(false)} onDeleted={onClose} />}
         </div>
       )}
     </aside>

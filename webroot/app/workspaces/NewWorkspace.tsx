@@ -16,7 +16,7 @@ interface NewWorkspaceProps {
   onClose: () => void;
 }
 
-export function NewWorkspace({ open, onClose }: NewWorkspaceProps) {
+export default function NewWorkspace({ open, onClose }: NewWorkspaceProps) {
   return (
     <Dialog
       open={open}

@@ -8,7 +8,7 @@ import { Notice } from '../ui/Notice';
 import { usePageTitle } from '../ui/usePageTitle';
 import { FirstSteps } from './FirstSteps';
 import { byLastUse, usedWorkspaces } from './lastUsed';
-import { NewWorkspace } from './NewWorkspace';
+import NewWorkspace from './NewWorkspace';
 import { WorkspaceCard } from './WorkspaceCard';
 import './Workspaces.css';
 

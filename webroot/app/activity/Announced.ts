@@ -10,10 +10,11 @@ import { Announcements } from './Announcements';
 import { saidToEditor, toldOf } from './gathering';
 
 /** While a board, or a task of it, is open: says aloud what others do there. */
-export function useAnnounced(): void {
+export default function Announced(): null {
   const [onBoard, params] = useRoute(/^\/workspaces\/(?<workspaceId>[^/]+)(?:\/tasks\/[^/]+)?\/?$/);
   const workspaceId = onBoard ? params.workspaceId : undefined;
   useEffect(() => (workspaceId === undefined ? undefined : announceChanges(workspaceId)), [workspaceId]);
+  return null;
 }
 
 function announceChanges(workspaceId: Id): () => void {
