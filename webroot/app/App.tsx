@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { nextAddress, routes, withNext } from './routes';
 import { SignedInApp } from './SignedInApp';
@@ -9,12 +9,11 @@ import { Loading } from './ui/Loading';
 import { later } from './ui/later';
 import { Toasts } from './ui/Toasts';
 
-const SignInPage = lazy(() => import('./accounts/SignInPage'));
-const SignUpPage = lazy(() => import('./accounts/SignUpPage'));
-const UnsubscribePage = lazy(() => import('./notifications/UnsubscribePage'));
-/** Fetched early: who opens it may have no network any more. */
+const SignInPage = later(() => import('./accounts/SignInPage'));
+const SignUpPage = later(() => import('./accounts/SignUpPage'));
+const UnsubscribePage = later(() => import('./notifications/UnsubscribePage'));
 const DiagnosePage = later(() => import('./diagnose/DiagnosePage'));
-const JoinPage = lazy(() => import('./workspaces/JoinPage'));
+const JoinPage = later(() => import('./workspaces/JoinPage'));
 
 export function App() {
   return (

@@ -9,6 +9,7 @@ interface Seen {
   path: string;
   headers: Record<string, string>;
   body: unknown;
+  keepalive: boolean;
 }
 
 let seen: Seen[];
@@ -26,6 +27,7 @@ beforeEach(() => {
       path,
       headers: init.headers as Record<string, string>,
       body: init.body ? JSON.parse(String(init.body)) : null,
+      keepalive: init.keepalive === true,
     });
     const answer = answers.shift() ?? json(200, {});
     if (answer instanceof Error) throw answer;
@@ -47,6 +49,13 @@ test('requests carry the token, mutations an operation id of their own', async (
   expect(first).toMatchObject({ method: 'POST', path: '/api/workspaces/w/columns', body: { name: 'Next' } });
   expect(first?.headers.Authorization).toBe('Bearer token');
   expect(first?.headers['Idempotency-Key']).not.toBe(second?.headers['Idempotency-Key']);
+});
+
+test('a change outlives the page, a question does not', async () => {
+  await api.createColumn('w', { name: 'Next' });
+  await api.workspaceSnapshot('w');
+  await api.createColumn('w', { name: 'x'.repeat(20_000) });
+  expect(seen.map(({ keepalive }) => keepalive)).toEqual([true, false, false]);
 });
 
 test('a token that ran out is replaced and the request repeated under the same operation id', async () => {

@@ -5,6 +5,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const timeoutMs = 20_000;
 
+/** Browsers keep 64 KiB at most of what pages that went away have under way. */
+const outlivingLengthMax = 16_000;
+
 /** One request. Answers with the parsed body, `undefined` for 204; fails with an `ApiError`. */
 export async function request<Body>(
   method: Method,
@@ -12,10 +15,13 @@ export async function request<Body>(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Body> {
+  const text = body === undefined ? null : JSON.stringify(body);
   const response = await fetch(path, {
     method,
     headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: text,
+    // Who changes something and closes the page at once has changed it.
+    keepalive: method !== 'GET' && (text?.length ?? 0) <= outlivingLengthMax,
     signal: AbortSignal.timeout(timeoutMs),
   }).catch(() => {
     throw ApiError.network();

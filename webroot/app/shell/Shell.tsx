@@ -6,7 +6,6 @@ import { Commands } from '../commands/Commands';
 import { PaletteIcon } from '../commands/PaletteButton';
 import { Bell, useNotificationsTold } from '../notifications/Bell';
 import { texts } from '../texts';
-import { Announcer } from '../ui/Announcer';
 import { IconButton } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { fetchTheRest, later } from '../ui/later';
@@ -29,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => setDrawerOpen(false), [address]);
   useNotificationsTold();
   useUnseenCounted();
-  const stands = useFetchedEarly();
+  const complete = useFetchedEarly();
   useEscape(drawerOpen, closeDrawer);
   return (
     <div className="shell">
@@ -63,25 +62,21 @@ export function Shell({ children }: { children: ReactNode }) {
         <Suspense fallback={<Loading />}>{children}</Suspense>
       </main>
       <Commands />
-      <Announcer />
-      <Suspense fallback={null}>{stands && <Announced />}</Suspense>
+      <Suspense fallback={null}>{complete && <Announced />}</Suspense>
     </div>
   );
 }
 
 const firstPageMs = 1_000;
 
-/** Whether the first page stands. People go offline with the page open, and then need parts of it they have not looked at yet. */
+/** Whether everything is there. People go offline with the page open, and then need parts of it they have not looked at yet. */
 function useFetchedEarly(): boolean {
-  const [stands, setStands] = useState(false);
+  const [complete, setComplete] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      fetchTheRest();
-      setStands(true);
-    }, firstPageMs);
+    const timer = setTimeout(() => fetchTheRest().then(() => setComplete(true)), firstPageMs);
     return () => clearTimeout(timer);
   }, []);
-  return stands;
+  return complete;
 }
 
 function useEscape(active: boolean, close: () => void) {

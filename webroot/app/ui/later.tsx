@@ -41,9 +41,9 @@ export function early<Result>(load: () => Promise<Result>): () => Promise<Result
   return () => fetched(load);
 }
 
-/** Fetches everything that may be needed while there is no network. Called once the first page stands. */
-export function fetchTheRest(): void {
-  for (const load of loads) load().catch(() => undefined);
+/** Fetches everything that may be needed while there is no network, once the first page stands. Waits for what can be had. */
+export async function fetchTheRest(): Promise<void> {
+  await Promise.allSettled(loads.map((load) => load()));
 }
 
 function fetched<Result>(load: () => Promise<Result>): Promise<Result> {

@@ -49,10 +49,11 @@ export class Office {
     return window;
   }
 
-  /** At a board that is there: what happens next may cut the network. */
+  /** At a board that is there; over a line that may be cut, also with what comes after the first page. */
   async seatAtBoard(person: Account, workspaceId: string, options: WindowOptions = {}): Promise<Window> {
     const window = await this.seat(person, `/workspaces/${workspaceId}`, options);
     await window.page.getByRole('region', { name: 'Columns' }).waitFor();
+    if (options.url !== undefined) await window.whole.waitFor({ state: 'attached' });
     return window;
   }
 

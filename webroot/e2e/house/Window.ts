@@ -10,6 +10,8 @@ export class Window {
   readonly connectionDetails: Locator;
   readonly messages: Locator;
   readonly panel: TaskPanel;
+  /** There once the page has everything it may need without a network. */
+  readonly whole: Locator;
   /** The faces of the others in the workspace's header. */
   readonly here: Locator;
   readonly account: Locator;
@@ -23,6 +25,7 @@ export class Window {
     this.connectionDetails = page.getByRole('dialog', { name: 'Connection' });
     this.messages = page.getByRole('region', { name: 'Messages' });
     this.panel = new TaskPanel(page);
+    this.whole = page.getByRole('log', { name: 'Changes by others' });
     this.here = page.getByRole('button', { name: /^Also here/ });
     this.account = page.getByRole('button', { name: /^Account/ });
     this.bell = new Bell(page);
@@ -100,6 +103,7 @@ export class Window {
 
   async open(title: string): Promise<TaskPanel> {
     await this.title(title).click();
+    await this.panel.region.waitFor();
     return this.panel;
   }
 

@@ -5,16 +5,16 @@ import type { LiveEvent } from '../../client/protocol';
 import { session } from '../state/session';
 import { theLive, useTandem } from '../state/tandem';
 import { currentTaskId } from '../tasks/currentTask';
-import { announce } from '../ui/Announcer';
+import { Announcer, announce } from '../ui/Announcer';
 import { Announcements } from './Announcements';
 import { saidToEditor, toldOf } from './gathering';
 
 /** While a board, or a task of it, is open: says aloud what others do there. */
-export default function Announced(): null {
+export default function Announced() {
   const [onBoard, params] = useRoute(/^\/workspaces\/(?<workspaceId>[^/]+)(?:\/tasks\/[^/]+)?\/?$/);
   const workspaceId = onBoard ? params.workspaceId : undefined;
   useEffect(() => (workspaceId === undefined ? undefined : announceChanges(workspaceId)), [workspaceId]);
-  return null;
+  return <Announcer />;
 }
 
 function announceChanges(workspaceId: Id): () => void {
