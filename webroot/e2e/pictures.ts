@@ -37,7 +37,7 @@ test('takes the pictures of the documentation', async ({ browser }) => {
     const dark = await demoBoard(browser, server.url, { ...desk, colorScheme: 'dark' });
     await expect(dark.here).toBeVisible();
     await dark.page.keyboard.press('v');
-    await expect(dark.page).toHaveURL(/view=list/);
+    await expect(dark.page.getByRole('list', { name: 'Tasks' })).toBeVisible();
     await take(dark, 'list-dark');
     const small = await demoBoard(browser, server.url, { ...phone, colorScheme: 'light' });
     await expect(small.here).toBeVisible();
