@@ -1,4 +1,3 @@
-import { comeBack } from './closeCodes';
 import { Feed, type LogReader } from './Feed';
 import { randomId } from './ids';
 import { LiveSocket, type LiveState } from './LiveSocket';
@@ -59,7 +58,7 @@ export class Live {
       send: (message) => this.socket.send(message),
       position: (logId) => this.positionOf(logId),
       isAttended: () => document.visibilityState === 'visible',
-      retry: () => this.retryUnlessTooMany(),
+      retry: () => this.retryUnlessSentAway(),
       onChange: () => this.announce(),
       onRejected: options.onRejected,
       ...(options.tabs && { tabs: options.tabs }),
@@ -139,10 +138,11 @@ export class Live {
     this.outbox.reconnected();
   }
 
-  /** Whom the server told to come back later waits, though another tab got in. */
-  private retryUnlessTooMany(): void {
-    if (this.state.kind === 'waiting' && comeBack(this.state.loss.closeCode) === 'later') return;
-    this.retry();
+  /** Another tab got in. Whom the server itself sent away, or told not to come back, is not meant. */
+  private retryUnlessSentAway(): void {
+    const { state } = this;
+    if (state.kind === 'offline' || (state.kind === 'waiting' && state.loss.reason === 'unreachable'))
+      this.retry();
   }
 
   private receive(message: ServerMessage): void {

@@ -26,6 +26,7 @@ const webSocketMsMax = 5_000;
 const sockJsMsMax = 20_000;
 const welcomeMsMax = 10_000;
 const stableMs = 10_000;
+const wrongClockMs = 5 * 60_000;
 const refreshAheadMs = 60_000;
 
 /** One connection that is kept: opens, says who it is, beats, and comes back when it may. */
@@ -173,7 +174,9 @@ export class LiveSocket {
     clearTimeout(this.renewal);
     if (expiresAt === undefined) return;
     const leftMs = Date.parse(expiresAt) - Date.now();
-    this.renewal = setTimeout(() => this.renew(), Math.max(leftMs - refreshAheadMs, leftMs / 2, 1000));
+    // A device whose clock is ahead takes every new token for an old one.
+    const inMs = leftMs > 0 ? Math.max(leftMs - refreshAheadMs, leftMs / 2, 1000) : wrongClockMs;
+    this.renewal = setTimeout(() => this.renew(), inMs);
   }
 
   private async renew(): Promise<void> {

@@ -200,3 +200,11 @@ test('that something was looked at does not count as unsaved work', () => {
   expect(sentIds()).toEqual(['op-6']);
   expect(outbox.unansweredCount).toBe(0);
 });
+
+test('what is larger than servers take is refused here, and what else there is goes out', () => {
+  const title = '事'.repeat(100_000);
+  outbox.add(operation('op-4', { type: 'task.update', data: { task_id: 't3', description: title } }));
+  outbox.add(other);
+  expect(rejected).toEqual([{ code: 'too_large', dropped: ['op-4'] }]);
+  expect(sentIds()).toEqual(['op-3']);
+});

@@ -25,6 +25,8 @@ export interface OutboxOptions {
 }
 
 const retryMs = 2_000;
+/** What servers take unless they are set otherwise: a larger one ends the connection, and so would each that comes after. */
+const messageBytesMax = 262_144;
 const passing = new Set(['too_many_requests', 'unavailable']);
 
 /**
@@ -213,8 +215,13 @@ export class Outbox implements TabsListener {
 
   private flush(): void {
     if (this.pause !== undefined || this.tabs?.maySend === false) return;
-    for (const entry of this.queue.sendable())
-      entry.sent = this.options.send(messageOf(entry.kept.operation));
+    const tooLarge: Entry[] = [];
+    for (const entry of this.queue.sendable()) {
+      const message = messageOf(entry.kept.operation);
+      if (isTooLarge(message)) tooLarge.push(entry);
+      else entry.sent = this.options.send(message);
+    }
+    for (const entry of tooLarge) this.reject(entry, tooLargeFor(entry.kept.operation));
   }
 
   private changedHere(): void {
@@ -226,4 +233,12 @@ export class Outbox implements TabsListener {
     this.options.onChange();
     this.flush();
   }
+}
+
+function isTooLarge(message: ClientMessage): boolean {
+  return new TextEncoder().encode(JSON.stringify(message)).length > messageBytesMax;
+}
+
+function tooLargeFor({ id }: Operation): CommandError {
+  return { type: 'error', id, code: 'too_large', message: 'The message is too large.' };
 }

@@ -25,6 +25,8 @@ export class Session {
     window.addEventListener('storage', (event) => {
       if (event.key === key || event.key === null) this.tell();
     });
+    // A page that was kept in the browser's history has heard of nothing.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.tell());
   }
 
   get user(): User | null {

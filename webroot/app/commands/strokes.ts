@@ -2,6 +2,8 @@ import { type Shortcut, type ShortcutId, shortcuts } from './shortcuts';
 
 /** How a key press is written in the table of shortcuts; `null`: none of ours, or part of writing something. */
 export function strokeOf(event: KeyboardEvent): string | null {
+  // What a browser fills in by itself comes as a key press without a key.
+  if (typeof event.key !== 'string') return null;
   if (event.isComposing || event.altKey !== isAltGraph(event)) return null;
   const name = event.key === ' ' ? 'space' : event.key.toLowerCase();
   if (event.key.toLowerCase() === 'k' && hasMod(event)) return 'mod+k';

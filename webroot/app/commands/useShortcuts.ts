@@ -18,7 +18,8 @@ function hear(event: KeyboardEvent, strokes: Strokes): void {
   const stroke = strokeOf(event);
   if (event.defaultPrevented || stroke === null) return;
   if (stroke === 'mod+k') return togglePalette(event);
-  if (isModifier(event.key)) return;
+  // Held down: completing and reopening by turns is nobody's wish.
+  if (isModifier(event.key) || event.repeat) return;
   if (!isFree(event.target) || (!useSingleKeys.getState().on && stroke !== 'escape')) return strokes.forget();
   const shortcut = strokes.press(stroke, event.timeStamp);
   if (shortcut === 'pending' || (shortcut !== null && perform(shortcut))) event.preventDefault();
@@ -27,6 +28,7 @@ function hear(event: KeyboardEvent, strokes: Strokes): void {
 /** Also while somebody types, but not above another window that asks for something. */
 function togglePalette(event: KeyboardEvent): void {
   event.preventDefault();
+  if (event.repeat) return;
   if (useShown.getState().shown?.kind === 'palette') showNothing();
   else if (document.querySelector('.dialog') === null) perform('palette');
 }

@@ -79,7 +79,11 @@ export function startLive(userId: Id): () => void {
   const started = new Live({
     userId,
     transports: liveTransports(location),
-    token: (fresh) => (fresh ? session.freshToken() : session.accessToken()),
+    token: async (fresh) => {
+      const token = await (fresh ? session.freshToken() : session.accessToken());
+      // A page out of the browser's history may not have heard that somebody else has signed in meanwhile.
+      return session.user?.id === userId ? token : null;
+    },
     tabs: openTabs(userId),
     onState: (connection) => useTandem.setState({ connection }),
     onChange: show,
@@ -139,6 +143,11 @@ export function openWorkspace(workspaceId: Id): () => void {
     live?.unfollow(workspaceId);
     show();
   };
+}
+
+/** Whether somebody is signed in whose changes are seen through. */
+export function hasLive(): boolean {
+  return live !== null;
 }
 
 export function theLive(): Live {

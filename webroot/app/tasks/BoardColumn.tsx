@@ -102,11 +102,18 @@ function useArrived(taskIds: readonly Id[], activeId: Id | null): ReadonlySet<Id
   return drawn.current.came;
 }
 
+/** What has not come by then is hidden by a filter, and nobody waits for it any more when that is cleared. */
+const hiddenAfterMs = 1_000;
+
 /** What is added stands at the end of the column, and is to be seen there. */
 function useAdd(column: Column, taskIds: readonly Id[], reveal: (id: Id) => void) {
   const [added, setAdded] = useState<Id | null>(null);
   useEffect(() => {
-    if (added === null || !taskIds.includes(added)) return;
+    if (added === null) return;
+    if (!taskIds.includes(added)) {
+      const timer = setTimeout(() => setAdded(null), hiddenAfterMs);
+      return () => clearTimeout(timer);
+    }
     reveal(added);
     setAdded(null);
   }, [added, taskIds, reveal]);

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { keepDraft } from '../state/drafts';
 import { QuickAdd } from './QuickAdd';
 
 async function open() {
@@ -36,4 +37,13 @@ test('nothing but spaces is no task', async () => {
   const { onAdd, user } = await open();
   await user.keyboard('   {Enter}');
   expect(onAdd).not.toHaveBeenCalled();
+});
+
+test('several titles that were given back stay several when one types on', async () => {
+  keepDraft('new-task.todo', { text: 'Write\nPost' });
+  const onAdd = vi.fn();
+  const user = userEvent.setup();
+  render(<QuickAdd label="Add a task to To do" draft="new-task.todo" onAdd={onAdd} />);
+  await user.type(screen.getByRole('textbox'), ' it{Enter}');
+  expect(onAdd.mock.calls).toEqual([['Write'], ['Post it']]);
 });

@@ -67,9 +67,14 @@ export function QuickAdd({ label, draft, onAdd }: QuickAddProps) {
       rows={2}
       maxLength={500}
       value={title}
-      onChange={(event) => setTitle(event.target.value.replace(/\s*\n\s*/g, ' '))}
+      onChange={(event) => setTitle(oneLine(event.target.value, title))}
       onKeyDown={typed}
       onBlur={left}
     />
   );
+}
+
+/** What is pasted in one go is one title; several that were given back stay several, a line each. */
+function oneLine(text: string, before: string): string {
+  return before.includes('\n') ? text : text.replace(/\s*\n\s*/g, ' ');
 }

@@ -11,7 +11,8 @@ interface RestoredDraftProps {
 /** Below a text that came back after a crash or a refusal: it is here, and nowhere else. */
 export function RestoredDraft({ field, onSave, onDiscard }: RestoredDraftProps) {
   return (
-    <div className="restored-draft" role="status">
+    // Pressing it takes no focus from the text, which would be drawn anew below the pointer.
+    <div onMouseDown={(event) => event.preventDefault()} className="restored-draft" role="status">
       <span className="restored-draft-text">
         <span className="pending-mark" aria-hidden />
         {texts.tasks.restored}

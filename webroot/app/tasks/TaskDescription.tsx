@@ -32,6 +32,10 @@ export function TaskDescription({ task, editable }: TaskTextProps) {
     setCaret(null);
     if (back) requestAnimationFrame(() => view.current?.focus());
   };
+  const discard = () => {
+    draft.discard();
+    setCaret(null);
+  };
   return (
     <div className="task-text">
       {editable && (caret !== null || draft.text === '') ? (
@@ -40,6 +44,7 @@ export function TaskDescription({ task, editable }: TaskTextProps) {
           caret={caret}
           onFocus={() => setCaret((before) => before ?? 0)}
           onChange={(text) => {
+            setCaret((before) => before ?? text.length);
             sayTyping('description');
             draft.type(text);
           }}
@@ -49,7 +54,7 @@ export function TaskDescription({ task, editable }: TaskTextProps) {
         <Shown ref={view} text={draft.text} onEdit={editable ? setCaret : undefined} />
       )}
       {draft.restored && (
-        <RestoredDraft field={texts.tasks.description} onSave={draft.accept} onDiscard={draft.discard} />
+        <RestoredDraft field={texts.tasks.description} onSave={() => end(true, true)} onDiscard={discard} />
       )}
       <TypingHint taskId={task.id} field="description" />
     </div>

@@ -7,6 +7,7 @@ import {
   placeOf,
   sameRows,
   stepFrom,
+  stillThere,
   withCardAt,
 } from './dragging';
 
@@ -31,6 +32,13 @@ test('a card changes columns and leaves the rest alone', () => {
   expect(moved.get('todo')).toEqual(['a', 'c']);
   expect(moved.get('doing')).toEqual(['d', 'b']);
   expect(rows.get('todo')).toEqual(['a', 'b', 'c']);
+});
+
+test('what others took away meanwhile is nothing to stand beside', () => {
+  const columnNow = (id: string) => ({ a: 'todo', b: 'todo', c: 'done' })[id];
+  const row = stillThere(withCardAt(rows, 'a', 'todo', 1), 'a', columnNow);
+  expect(row.get('todo')).toEqual(['b', 'a']);
+  expect(placeOf(row, 'a')).toEqual({ columnId: 'todo', place: { after_id: 'b' } });
 });
 
 test('an empty column takes a card', () => {

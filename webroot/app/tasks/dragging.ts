@@ -33,6 +33,14 @@ export function placeOf(rows: Rows, taskId: Id): { columnId: Id; place: Place } 
   return { columnId, place: before === undefined ? {} : { after_id: before } };
 }
 
+/** The column a card is in, without what others have moved away or deleted since it was lifted. */
+export function stillThere(rows: Rows, taskId: Id, columnNow: (id: Id) => Id | null | undefined): Rows {
+  const columnId = columnOf(rows, taskId);
+  if (columnId === undefined) return rows;
+  const row = (rows.get(columnId) ?? []).filter((id) => id === taskId || columnNow(id) === columnId);
+  return new Map([[columnId, row]]);
+}
+
 export function sameRows(left: Rows, right: Rows, columnId: Id): boolean {
   const [row, other] = [left.get(columnId) ?? [], right.get(columnId) ?? []];
   return row.length === other.length && row.every((id, index) => id === other[index]);

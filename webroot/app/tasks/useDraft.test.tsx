@@ -1,7 +1,10 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { draftOf, keptDraft } from '../state/drafts';
+import { hasLive } from '../state/tandem';
 import { useDraft } from './useDraft';
+
+vi.mock('../state/tandem', () => ({ hasLive: vi.fn(() => true) }));
 
 function draft(value = 'Old', version = 3) {
   const save = vi.fn();
@@ -109,4 +112,15 @@ test('saved, discarded or typed back, nothing is kept', () => {
   act(() => result.current.type('Mine'));
   act(() => result.current.type('Old'));
   expect(keptDraft(draftOf.title('t1'))).toBeNull();
+});
+
+test('what is being typed when the person is signed out stays a draft', () => {
+  const save = vi.fn();
+  const name = draftOf.title('task');
+  const hook = renderHook(() => useDraft({ value: 'Old', version: 3, save, name }));
+  act(() => hook.result.current.type('New'));
+  vi.mocked(hasLive).mockReturnValueOnce(false);
+  hook.unmount();
+  expect(save).not.toHaveBeenCalled();
+  expect(keptDraft(name)?.text).toBe('New');
 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, dropDraft, keepDraft, useKeptDraft } from '../state/drafts';
+import { hasLive } from '../state/tandem';
 
 interface DraftOptions {
   value: string;
@@ -43,7 +44,8 @@ export function useDraft({ value, version, save, accepts = () => true, name = nu
     },
     [end, save, accepts, value, version],
   );
-  useLastChance(typed === null ? null : () => saveDraft(typed));
+  // Where the person's own part of the app goes first, nobody takes the change any more: the draft stays, and comes back.
+  useLastChance(typed === null ? null : () => hasLive() && saveDraft(typed));
   return {
     text: draft?.text ?? value,
     restored: typed === null && left !== null,
@@ -63,7 +65,7 @@ function keepOrDrop(name: string, draft: Draft): void {
 }
 
 /** Runs when the page or the component goes away, so that closing a tab loses no typing. */
-function useLastChance(run: (() => void) | null) {
+function useLastChance(run: (() => unknown) | null) {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {

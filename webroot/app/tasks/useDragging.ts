@@ -16,12 +16,21 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Id } from '../../client/model';
 import { moveTask } from '../state/commands';
 import { useTandem } from '../state/tandem';
 import { texts } from '../texts';
-import { columnOf, nearestLevel, nearestSideways, placeOf, sameRows, stepFrom, withCardAt } from './dragging';
+import {
+  columnOf,
+  nearestLevel,
+  nearestSideways,
+  placeOf,
+  sameRows,
+  stepFrom,
+  stillThere,
+  withCardAt,
+} from './dragging';
 import type { Rows } from './rows';
 
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -42,6 +51,9 @@ export function useDragging(rows: Rows) {
     }),
   );
 
+  const lifted = useRef(rows);
+  useEscapeTaken(activeId !== null);
+
   const stop = () => {
     setActiveId(null);
     setPreview(null);
@@ -49,7 +61,7 @@ export function useDragging(rows: Rows) {
   const drop = ({ active, over }: DragEndEvent) => {
     const taskId = String(active.id);
     const target = over ? hovered(shown, taskId, String(over.id)) : shown;
-    commit(rows, target, taskId);
+    commit(lifted.current, target, taskId);
     // The change shows in the next microtask. Ended before, the card would jump back for a moment and lose the focus.
     queueMicrotask(stop);
   };
@@ -59,6 +71,7 @@ export function useDragging(rows: Rows) {
     onDragStart: ({ active }) => {
       setActiveId(String(active.id));
       setPreview(rows);
+      lifted.current = rows;
     },
     onDragOver: (event) => setPreview((before) => over(before ?? rows, event)),
     onDragEnd: drop,
@@ -69,6 +82,16 @@ export function useDragging(rows: Rows) {
     },
   };
   return { activeId, rows: shown, context };
+}
+
+/** Escape puts the card back, and nothing else: an open task stays open. */
+function useEscapeTaken(dragging: boolean): void {
+  useEffect(() => {
+    if (!dragging) return;
+    const take = (event: KeyboardEvent) => event.key === 'Escape' && event.preventDefault();
+    window.addEventListener('keydown', take, true);
+    return () => window.removeEventListener('keydown', take, true);
+  }, [dragging]);
 }
 
 /**
@@ -145,8 +168,12 @@ function levelIn(columnId: Id, taskId: Id, context: SensorContext): Id {
 }
 
 function commit(before: Rows, after: Rows, taskId: Id): void {
-  const target = placeOf(after, taskId);
-  const task = useTandem.getState().board?.tasks.get(taskId);
+  const tasks = useTandem.getState().board?.tasks;
+  const target = placeOf(
+    stillThere(after, taskId, (id) => tasks?.get(id)?.column_id),
+    taskId,
+  );
+  const task = tasks?.get(taskId);
   if (target === null || task === undefined) return;
   if (task.column_id === target.columnId && sameRows(before, after, target.columnId)) return;
   moveTask(task, target.columnId, target.place);

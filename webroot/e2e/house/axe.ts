@@ -27,12 +27,13 @@ export async function expectAccessible({ page }: Window, screen: string): Promis
   await page.setViewportSize(desk);
 }
 
-/** Colours change little by little, however short the time, and where nobody looks not at all. */
+/** The new colours are there with the next frame, and what still moves is brought to its end. */
 async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate(() => {
-    for (const card of document.querySelectorAll<HTMLElement>('.card'))
-      card.style.contentVisibility = 'visible';
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
     for (const animation of document.getAnimations()) animation.finish();
   });
 }

@@ -44,7 +44,7 @@ final class Gate {
 
     void leave(UUID userId) {
         Visitor visitor = visitors.get(userId);
-        if (visitor != null) visitor.sockets--;
+        if (visitor != null && visitor.sockets > 0) visitor.sockets--;
     }
 
     /** Forgets who is gone and was not here within the last minute. */

@@ -137,7 +137,10 @@ final class LiveDoor {
     }
 
     private Future<Void> enter(Connection connection, Identity identity, Places places) {
-        return bus.ask(Gate.ENTER, identity.actor().id()).compose(entry -> {
+        // A late answer may have counted the socket all the same.
+        Future<Entry> answer = bus.ask(Gate.ENTER, identity.actor().id())
+                .onFailure(late -> bus.tell(Gate.LEFT, identity.actor().id()));
+        return answer.compose(entry -> {
             if (entry == Entry.WELCOME) return welcome(connection, identity, places);
             hub.close(connection, entry == Entry.TOO_MANY ? CloseCode.TOO_MANY_CONNECTIONS : CloseCode.TOO_FAST);
             return Future.succeededFuture();

@@ -2,6 +2,7 @@ package io.tandem.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Characters as the search compares them: in lower case, without accents. {@code search_fold} in the database does the same to
@@ -12,14 +13,23 @@ final class Fold {
     private static final String SINGLE = "\u00f8\u0142\u0111\u00f0\u0127\u0131\u03c2";
     private static final String SINGLE_FOLDED = "olddhi\u03c3";
 
+    private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]");
+
     private Fold() {}
 
     /** One character as none, one or several, of which some may be no part of a word. */
     static String of(int character) {
         if (character < 0x80) return String.valueOf((char) Character.toLowerCase(character));
-        String bare = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD)
-                .replaceAll("[\u0300-\u036f]", "");
+        String given = Character.toString(character);
+        if (isBare(character, given)) return plain(given.toLowerCase(Locale.ROOT));
+        String bare = ACCENTS.matcher(Normalizer.normalize(given, Normalizer.Form.NFKD))
+                .replaceAll("");
         return plain(Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+    }
+
+    /** Most letters have nothing to be taken off, and long texts are made of them. */
+    private static boolean isBare(int character, String given) {
+        return !lies(character, 0x300, 0x36f) && Normalizer.isNormalized(given, Normalizer.Form.NFKD);
     }
 
     private static String plain(String lower) {

@@ -17,6 +17,9 @@ record Passage(String excerpt, List<Span> highlights) {
     /** So much stands before the first hit, so that one sees what it is about. */
     private static final int BEFORE = 40;
 
+    /** Further on in a text nobody looks for the hit: it would hold up the event loop. */
+    private static final int READ_MAX = 20_000;
+
     private static final String CUT = "\u2026";
 
     /** The beginning of a text. */
@@ -24,7 +27,7 @@ record Passage(String excerpt, List<Span> highlights) {
         return cut(text, List.of());
     }
 
-    /** Begins like the text where nothing of what is wanted stands in it. */
+    /** Begins like the text where nothing of what is wanted stands in the first {@value #READ_MAX} of it. */
     static Passage around(String text, Wanted wanted) {
         return cut(text, spans(text, wanted));
     }
@@ -43,6 +46,7 @@ record Passage(String excerpt, List<Span> highlights) {
     }
 
     private static boolean isNear(Word word, List<Span> spans) {
+        if (word.start() > READ_MAX) return false;
         return spans.isEmpty() || word.start() < spans.getFirst().start() + LENGTH_MAX;
     }
 
