@@ -2,6 +2,21 @@ import { brokenNetwork } from './house/Complaints';
 import type { Palette } from './house/Palette';
 import { expect, test } from './house/test';
 
+test('what is typed while the palette is on its way is not lost, and no shortcut', async ({ office }) => {
+  const ada = await office.hire('Ada');
+  const launch = await office.found('Launch', ada);
+  await office.rest.createTask(ada, launch, 'Fix the fax');
+  const { page, palette, ...window } = await office.seatAtBoard(ada, launch);
+  await page.getByRole('link', { name: 'Fix the fax' }).focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('fax');
+  await expect(palette.chosen).toHaveAccessibleName(/^Fix the fax/);
+  await expect(page.getByRole('combobox')).toHaveValue('fax');
+  await page.keyboard.press('Enter');
+  await expect(window.panel.region).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Complete Fix the fax' }).first()).toBeVisible();
+});
+
 test('a task is opened by its number, and the focus is where it was when the palette closes', async ({
   office,
 }) => {

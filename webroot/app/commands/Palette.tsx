@@ -9,7 +9,7 @@ import { PaletteFoot } from './PaletteFoot';
 import { PaletteHead } from './PaletteHead';
 import { PaletteList } from './PaletteList';
 import { pageEntries } from './pageEntries';
-import { type PageName, showNothing, taskPages } from './palette';
+import { type PageName, showNothing, taskPages, useShown } from './palette';
 import { bestOf } from './ranking';
 import { rememberUse } from './recent';
 import { everything, matching } from './results';
@@ -25,7 +25,7 @@ interface PaletteProps {
 /** Everything one can do or go to, by typing. */
 export default function Palette({ firstPage, taskId }: PaletteProps) {
   const [page, setPage] = useState(firstPage);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(() => useShown.getState().typedAhead);
   const { groups, finding } = useGroups(page, taskId, query);
   const turnTo = (next: PageName | null) => {
     setPage(next);

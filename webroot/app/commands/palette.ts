@@ -14,10 +14,18 @@ export type Shown =
   | { kind: 'new-workspace' }
   | { kind: 'invite' };
 
-export const useShown = create<{ shown: Shown | null }>(() => ({ shown: null }));
+/** `typedAhead`: what was typed between asking for the palette and its being there. */
+export const useShown = create<{ shown: Shown | null; typedAhead: string }>(() => ({
+  shown: null,
+  typedAhead: '',
+}));
 
 export function show(shown: Shown): void {
-  useShown.setState({ shown });
+  useShown.setState({ shown, typedAhead: '' });
+}
+
+export function typeAhead(letter: string): void {
+  useShown.setState(({ typedAhead }) => ({ typedAhead: typedAhead + letter }));
 }
 
 export function showNothing(): void {

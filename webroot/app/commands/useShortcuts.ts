@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { showNothing, useShown } from './palette';
+import { showNothing, typeAhead, useShown } from './palette';
 import { perform } from './perform';
 import { useSingleKeys } from './singleKeys';
 import { Strokes, strokeOf } from './strokes';
@@ -18,6 +18,7 @@ function hear(event: KeyboardEvent, strokes: Strokes): void {
   const stroke = strokeOf(event);
   if (event.defaultPrevented || stroke === null) return;
   if (stroke === 'mod+k') return togglePalette(event);
+  if (useShown.getState().shown?.kind === 'palette') return keepForPalette(event);
   // Held down: completing and reopening by turns is nobody's wish.
   if (isModifier(event.key) || event.repeat) return;
   if (!isFree(event.target) || (!useSingleKeys.getState().on && stroke !== 'escape')) return strokes.forget();
@@ -31,6 +32,15 @@ function togglePalette(event: KeyboardEvent): void {
   if (event.repeat) return;
   if (useShown.getState().shown?.kind === 'palette') showNothing();
   else if (document.querySelector('.dialog') === null) perform('palette');
+}
+
+/** The palette may still be on its way: what is typed is meant for it, and not for the page. */
+function keepForPalette(event: KeyboardEvent): void {
+  if (event.target instanceof Element && event.target.closest('.dialog') !== null) return;
+  if (event.key === 'Escape') return showNothing();
+  if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  typeAhead(event.key);
 }
 
 const typedIn = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
