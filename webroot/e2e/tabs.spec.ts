@@ -82,7 +82,7 @@ test('without locks, as over plain HTTP, a tab that is left hands over too', asy
   await expect(right.connection).toHaveText(/^Live/);
   await expect(right.unsaved).toHaveCount(0);
   await expect(right.titles('To do')).toHaveText(['One', 'Two']);
-  expect(wire.sent).toHaveLength(2);
+  expect(new Set(wire.sent).size).toBe(2);
 });
 
 test('what a crashed tab had under way is sent by one that lives', async ({ office, line }) => {
@@ -127,7 +127,8 @@ test('a frozen tab is as good as gone, and sends nothing again when it thaws', a
   await expect(left.connection).toHaveText(/^Live/);
   await expect(left.unsaved).toHaveCount(0);
   await expect(left.titles('To do')).toHaveText(['One', 'Two']);
-  expect(wires.map(({ sent }) => sent.length)).toEqual([0, 2]);
+  // What was on its way when a line broke goes again on the next one, under the same id.
+  expect(wires.map(({ sent }) => new Set(sent).size)).toEqual([0, 2]);
 });
 
 test('a refusal is told in the tab it was made in, and in no other', async ({ office, line }) => {
