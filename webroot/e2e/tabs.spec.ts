@@ -1,6 +1,6 @@
 import { signIn } from './house/accountPages';
 import { brokenNetwork } from './house/Complaints';
-import { crash } from './house/crash';
+import { crash, keptInBrowser } from './house/crash';
 import { expect, test } from './house/test';
 import { Window } from './house/Window';
 import { Wire } from './house/Wire';
@@ -93,6 +93,7 @@ test('what a crashed tab had under way is sent by one that lives', async ({ offi
   line.let('pages');
   await left.add('To do', 'One', 'Two');
   await expect(left.unsaved).toHaveCount(2);
+  await keptInBrowser(left.page, 'One', 'Two');
   await crash(left.page);
 
   line.let('everything');

@@ -9,7 +9,7 @@ import { PaletteFoot } from './PaletteFoot';
 import { PaletteHead } from './PaletteHead';
 import { PaletteList } from './PaletteList';
 import { pageEntries } from './pageEntries';
-import { type PageName, showNothing, taskPages, useShown } from './palette';
+import { ask, type PageName, showNothing, taskPages, useShown } from './palette';
 import { bestOf } from './ranking';
 import { rememberUse } from './recent';
 import { everything, matching } from './results';
@@ -25,11 +25,11 @@ interface PaletteProps {
 /** Everything one can do or go to, by typing. */
 export default function Palette({ firstPage, taskId }: PaletteProps) {
   const [page, setPage] = useState(firstPage);
-  const [query, setQuery] = useState(() => useShown.getState().typedAhead);
+  const query = useShown((state) => state.query);
   const { groups, finding } = useGroups(page, taskId, query);
   const turnTo = (next: PageName | null) => {
     setPage(next);
-    setQuery('');
+    ask('');
   };
   const choose = (entry: Entry) => {
     if (page === null) rememberUse(entry.id);
@@ -56,7 +56,7 @@ export default function Palette({ firstPage, taskId }: PaletteProps) {
           page={page}
           taskId={page !== null && isTaskPage(page) ? taskId : null}
           query={query}
-          onType={setQuery}
+          onType={ask}
           onBack={() => turnTo(null)}
         />
         <PaletteList groups={groups} finding={finding} onChoose={choose} />

@@ -44,6 +44,7 @@ export function PaletteHead({ page, taskId, query, onType, onBack }: PaletteHead
           placeholder={page === null ? paletteTexts.placeholder : paletteTexts.pages[page].placeholder}
           maxLength={500}
           autoFocus
+          onFocus={goToEnd}
           value={query}
           onValueChange={onType}
         />
@@ -57,6 +58,11 @@ export function PaletteHead({ page, taskId, query, onType, onBack }: PaletteHead
       </div>
     </>
   );
+}
+
+/** What was typed before the line was there goes on where it ends. */
+function goToEnd({ currentTarget }: React.FocusEvent<HTMLInputElement>): void {
+  currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length);
 }
 
 /** In the line to type in. */

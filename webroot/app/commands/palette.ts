@@ -14,18 +14,15 @@ export type Shown =
   | { kind: 'new-workspace' }
   | { kind: 'invite' };
 
-/** `typedAhead`: what was typed between asking for the palette and its being there. */
-export const useShown = create<{ shown: Shown | null; typedAhead: string }>(() => ({
-  shown: null,
-  typedAhead: '',
-}));
+/** `query`: what is typed into the palette. It stands here because one types before the palette is there. */
+export const useShown = create<{ shown: Shown | null; query: string }>(() => ({ shown: null, query: '' }));
 
 export function show(shown: Shown): void {
-  useShown.setState({ shown, typedAhead: '' });
+  useShown.setState({ shown, query: '' });
 }
 
-export function typeAhead(letter: string): void {
-  useShown.setState(({ typedAhead }) => ({ typedAhead: typedAhead + letter }));
+export function ask(query: string): void {
+  useShown.setState({ query });
 }
 
 export function showNothing(): void {

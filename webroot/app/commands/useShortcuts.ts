@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { showNothing, typeAhead, useShown } from './palette';
+import { ask, showNothing, useShown } from './palette';
 import { perform } from './perform';
 import { useSingleKeys } from './singleKeys';
 import { Strokes, strokeOf } from './strokes';
@@ -40,7 +40,7 @@ function keepForPalette(event: KeyboardEvent): void {
   if (event.key === 'Escape') return showNothing();
   if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  typeAhead(event.key);
+  ask(useShown.getState().query + event.key);
 }
 
 const typedIn = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';

@@ -94,7 +94,7 @@ public final class FaultyProxy implements AutoCloseable {
         links.forEach(link -> link.silence(true));
     }
 
-    /** Reads nothing more from the servers until it is healed. */
+    /** Passes on nothing more from the servers until it is healed, and reads one more piece at most. */
     public void stall() {
         gate = new CountDownLatch(1);
     }

@@ -59,9 +59,9 @@ final class ProxyLink implements Closeable {
         byte[] piece = new byte[PIECE_BYTES];
         try {
             while (true) {
-                if (way == Way.BACK) proxy.hold();
                 int bytes = from.read(piece);
                 if (bytes < 0) return;
+                if (way == Way.BACK) proxy.hold();
                 if (!(way == Way.BACK ? silent : deaf)) to.write(piece, 0, bytes);
             }
         } catch (InterruptedException e) {
