@@ -1,8 +1,8 @@
 package io.tandem.journal;
 
 import io.tandem.journal.Feed.Committed;
-import io.tandem.journal.JournalStore.Encoded;
 import io.tandem.journal.JournalStore.Remembered;
+import io.tandem.platform.Actor;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Call;
 import io.tandem.platform.Failures;
@@ -14,11 +14,11 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,118 +49,142 @@ public final class Journal {
      *     another command
      */
     public <R> Future<Written<R>> write(Call<?> call, Class<R> answers, Work<R> work) {
-        return attempt(call, Operation.of(call), answers, work, 1);
+        return attempt(new Asked(call.actor(), Operation.of(call)), answers, work, 1);
     }
 
-    private <R> Future<Written<R>> attempt(
-            Call<?> call, Operation operation, Class<R> answers, Work<R> work, int tries) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return pool.withTransaction(sql -> commit(new Transaction(sql, call.actor(), now), operation, work))
-                .onSuccess(done -> tell(done.events()))
-                .map(Outcome::written)
+    private <R> Future<Written<R>> attempt(Asked asked, Class<R> answers, Work<R> work, int tries) {
+        WorkTogether<R> alone =
+                (sql, now) -> work.in(new Transaction(sql, asked.actor(), now)).map(Changes::of);
+        return transaction(List.of(asked), alone)
+                .map(written -> Objects.requireNonNull(written.getFirst()))
                 .recover(failure -> {
-                    if (mayRunAgain(failure) && tries < TRIES_MAX)
-                        return attempt(call, operation, answers, work, tries + 1);
-                    return earlierAnswer(call, operation, answers, failure);
+                    if (mayRunAgain(failure) && tries < TRIES_MAX) return attempt(asked, answers, work, tries + 1);
+                    return earlierAnswer(asked, answers, failure);
                 });
-    }
-
-    private void tell(List<Event> events) {
-        Instant now = Instant.now();
-        bus.tell(
-                Feed.COMMITTED,
-                new Committed(events.stream().map(event -> event.committed(now)).toList()));
     }
 
     private static boolean mayRunAgain(Throwable failure) {
         return failure instanceof PlaceTaken || Failures.mayRunAgain(failure);
     }
 
-    private record Outcome<R>(Written<R> written, List<Event> events) {}
-
-    private static <R> Future<Outcome<R>> commit(Transaction tx, Operation operation, Work<R> work) {
-        return work.in(tx).compose(change -> append(tx, operation, change)
-                .compose(events -> remember(tx, operation, change, events)));
+    /**
+     * Carries out several commands in one transaction, and so with one commit. Where one of them cannot be part of it all
+     * fail and nothing has happened: then each is to be written alone, which also finds the answer of a repeated one.
+     *
+     * @return in the order of the commands; null for one that {@code work} left out
+     */
+    public <R> Future<List<@Nullable Written<R>>> writeTogether(List<? extends Call<?>> calls, WorkTogether<R> work) {
+        return transaction(
+                calls.stream()
+                        .map(call -> new Asked(call.actor(), Operation.of(call)))
+                        .toList(),
+                work);
     }
 
-    /** Logs in the order of their ids: two changes that touch the same two logs must not wait for each other. */
-    private static <R> Future<List<Event>> append(Transaction tx, Operation operation, Change<R> change) {
-        Map<Log, List<Draft>> byLog = new LinkedHashMap<>();
-        inOrder(change).forEach(draft -> byLog.computeIfAbsent(draft.log(), log -> new ArrayList<>())
-                .add(draft));
-        Future<List<Event>> events = Future.succeededFuture(new ArrayList<>());
-        for (Log log :
-                byLog.keySet().stream().sorted(Comparator.comparing(Log::id)).toList()) {
-            List<Draft> drafts = byLog.getOrDefault(log, List.of());
-            events = events.compose(
-                    all -> append(tx, operation, change.event(), log, drafts).map(more -> {
-                        all.addAll(more);
-                        return all;
-                    }));
-        }
-        return events;
-    }
+    private record Asked(Actor actor, Operation operation) {}
 
-    private static List<Draft> inOrder(Change<?> change) {
-        List<Draft> drafts = new ArrayList<>(change.before());
-        if (change.event() != null) drafts.add(change.event());
-        drafts.addAll(change.after());
-        return drafts;
-    }
-
-    private static Future<List<Event>> append(
-            Transaction tx, Operation operation, @Nullable Draft standing, Log log, List<Draft> drafts) {
-        Encoded json = Encoded.of(drafts);
-        List<@Nullable String> operations = new ArrayList<>(Collections.nCopies(drafts.size(), null));
-        for (int i = 0; i < drafts.size(); i++) if (drafts.get(i) == standing) operations.set(i, operation.id());
-        return JournalStore.append(tx, log, drafts, operations, json).map(last -> {
-            List<Event> events = new ArrayList<>(drafts.size());
-            for (int i = 0; i < drafts.size(); i++) {
-                long seq = last.seq() - drafts.size() + 1 + i;
-                events.add(new Event(
-                        log,
-                        last.epoch(),
-                        seq,
-                        drafts.get(i).type(),
-                        tx.now(),
-                        tx.now(),
-                        tx.actor().id(),
-                        tx.actor().name(),
-                        operations.get(i),
-                        json.data()[i],
-                        json.changes()[i]));
-            }
-            return events;
+    /** BEGIN goes with the first statement and COMMIT with the last ones: neither takes a round trip of its own. */
+    private <R> Future<List<@Nullable Written<R>>> transaction(List<Asked> asked, WorkTogether<R> work) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return pool.withConnection(sql -> {
+            JournalStore.begin(sql);
+            return Future.succeededFuture(sql)
+                    .compose(begun -> work.in(begun, now))
+                    .map(changes -> send(sql, now, asked, changes))
+                    .transform(sent -> sent.failed() ? giveUp(sql, sent.cause()) : commit(sql, sent.result()));
         });
     }
 
-    private static <R> Future<Outcome<R>> remember(
-            Transaction tx, Operation operation, Change<R> change, List<Event> events) {
-        boolean fresh = change.event() != null;
-        return seqOf(tx, operation, change, events).compose(seq -> {
-            Outcome<R> outcome = new Outcome<>(new Written<>(change.answer(), change.log(), seq, fresh), events);
-            if (!operation.repeatable()) return Future.succeededFuture(outcome);
-            return JournalStore.remember(tx, operation, change.log(), seq, change.answer())
-                    .map(outcome);
-        });
+    private static <T> Future<T> giveUp(SqlConnection sql, Throwable failure) {
+        return JournalStore.rollback(sql).transform(done -> Future.failedFuture(failure));
     }
 
-    private static Future<Long> seqOf(Transaction tx, Operation operation, Change<?> change, List<Event> events) {
-        for (Event event : events) {
-            if (operation.id().equals(event.operationId())) return Future.succeededFuture(event.seq());
+    /** What was sent and not waited for: its statements, in their order, and what is known once they have succeeded. */
+    private record Sent<R>(List<Future<?>> statements, Supplier<Told<R>> told) {}
+
+    private record Told<R>(List<@Nullable Written<R>> written, List<Event> events) {}
+
+    private static <R> Sent<R> send(SqlConnection sql, Instant now, List<Asked> asked, Changes<R> changes) {
+        Entries entries = new Entries(now);
+        List<@Nullable Long> places = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Change<R> change = changes.each().get(i);
+            places.add(
+                    change == null
+                            ? null
+                            : entries.add(asked.get(i).actor(), asked.get(i).operation(), change));
         }
-        return JournalStore.head(tx.sql(), change.log()).map(head -> head == null ? 0L : head.seq());
+        Future<Map<UUID, Position>> heads = JournalStore.write(sql, entries);
+        Future<Map<UUID, Head>> unchanged = JournalStore.heads(sql, withoutEvent(changes, places));
+        return new Sent<>(
+                List.of(changes.sent(), heads, unchanged),
+                () -> told(entries, changes.each(), places, heads.result(), unchanged.result()));
+    }
+
+    private static List<UUID> withoutEvent(Changes<?> changes, List<@Nullable Long> places) {
+        List<UUID> logs = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Change<?> change = changes.each().get(i);
+            if (change != null && places.get(i) == null) logs.add(change.log().id());
+        }
+        return logs;
+    }
+
+    private static <R> Told<R> told(
+            Entries entries,
+            List<@Nullable Change<R>> changes,
+            List<@Nullable Long> places,
+            Map<UUID, Position> heads,
+            Map<UUID, Head> unchanged) {
+        List<@Nullable Written<R>> written = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Change<R> change = changes.get(i);
+            Long place = places.get(i);
+            if (change == null) written.add(null);
+            else if (place != null)
+                written.add(
+                        new Written<>(change.answer(), change.log(), entries.seq(change.log(), place, heads), true));
+            else
+                written.add(new Written<>(
+                        change.answer(),
+                        change.log(),
+                        seq(unchanged.get(change.log().id())),
+                        false));
+        }
+        return new Told<>(written, entries.events(heads, Instant.now()));
+    }
+
+    private static long seq(@Nullable Head head) {
+        return head == null ? 0 : head.seq();
+    }
+
+    /** After a statement that failed PostgreSQL makes a rollback of the commit that follows it. */
+    private <R> Future<List<@Nullable Written<R>>> commit(SqlConnection sql, Sent<R> sent) {
+        List<Future<?>> all = new ArrayList<>(sent.statements());
+        all.add(JournalStore.commit(sql));
+        return Future.join(all)
+                .transform(done -> firstFailure(all))
+                .map(done -> sent.told().get())
+                .onSuccess(told -> bus.tell(Feed.COMMITTED, new Committed(told.events())))
+                .map(Told::written);
+    }
+
+    /** The later ones fail only because an earlier one did. */
+    private static Future<Void> firstFailure(List<Future<?>> statements) {
+        for (Future<?> statement : statements) if (statement.failed()) return Future.failedFuture(statement.cause());
+        return Future.succeededFuture();
     }
 
     /** A command that fails may be one that succeeded before, when its answer was lost. */
-    private <R> Future<Written<R>> earlierAnswer(
-            Call<?> call, Operation operation, Class<R> answers, Throwable failure) {
+    private <R> Future<Written<R>> earlierAnswer(Asked asked, Class<R> answers, Throwable failure) {
+        Operation operation = asked.operation();
         if (!operation.repeatable()) return Future.failedFuture(failure);
-        return JournalStore.find(pool, call.actor().id(), operation.id())
-                .compose(earlier -> earlier == null ? Future.failedFuture(failure) : told(earlier, operation, answers));
+        return JournalStore.find(pool, asked.actor().id(), operation.id())
+                .compose(
+                        earlier -> earlier == null ? Future.failedFuture(failure) : again(earlier, operation, answers));
     }
 
-    private static <R> Future<Written<R>> told(Remembered earlier, Operation operation, Class<R> answers) {
+    private static <R> Future<Written<R>> again(Remembered earlier, Operation operation, Class<R> answers) {
         if (!operation.isSameCommandAs(earlier.fingerprint())) {
             return Future.failedFuture(
                     Problem.of(422, "operation_reused", "This operation id was used for another command."));

@@ -1,7 +1,6 @@
 package io.tandem.journal;
 
 import io.tandem.journal.Feed.Page;
-import io.tandem.platform.Json;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -22,25 +21,50 @@ import org.jspecify.annotations.Nullable;
 /** The journal's SQL. */
 final class JournalStore {
 
-    /** The head's row is locked here, last in the transaction, so that commit order is sequence order without gaps. */
-    private static final String APPEND = """
-            WITH head AS (
-              UPDATE journal_head SET seq = seq + cardinality($2::text[]) WHERE log_id = $1 RETURNING epoch, seq
-            ), event AS (
-              INSERT INTO journal_event (
-                log_id, seq, type, at, actor_id, actor_name, operation_id, data, changes, subject_id)
-              SELECT $1, head.seq - cardinality($2::text[]) + e.n, e.type, $3, $4, $5, e.operation, e.data::json, e.changes::json,
-                e.subject
-              FROM head, unnest($2::text[], $6::text[], $7::text[], $8::text[], $9::uuid[])
-                WITH ORDINALITY AS e(type, operation, data, changes, subject, n)
-            )
-            SELECT epoch, seq FROM head
+    private static final String ONE_HEAD = """
+            UPDATE journal_head h SET seq = h.seq + l.events
+            FROM unnest($1::uuid[], $2::bigint[]) AS l(log_id, events)
+            WHERE h.log_id = l.log_id
+            RETURNING h.log_id, h.epoch, h.seq, h.seq - l.events AS before
             """;
 
-    private static final String REMEMBER = """
-            INSERT INTO journal_operation (actor_id, operation_id, fingerprint, log_id, seq, result, at)
-            VALUES ($1, $2, $3, $4, $5, $6::text::json, $7)
+    /** In the order of their ids: two transactions that touch the same two must not wait for each other. */
+    private static final String MANY_HEADS = """
+            UPDATE journal_head h SET seq = h.seq + l.events
+            FROM (SELECT log_id FROM journal_head WHERE log_id = ANY($1) ORDER BY log_id FOR UPDATE) AS locked
+              JOIN unnest($1::uuid[], $2::bigint[]) AS l(log_id, events) USING (log_id)
+            WHERE h.log_id = locked.log_id
+            RETURNING h.log_id, h.epoch, h.seq, h.seq - l.events AS before
             """;
+
+    /**
+     * The heads' rows are locked here, last in the transaction, so that commit order is sequence order without gaps. An
+     * event without a head has no number, and fails.
+     */
+    private static final String WRITE = """
+            WITH head AS (
+            %s), event AS (
+              INSERT INTO journal_event (
+                log_id, seq, type, at, actor_id, actor_name, operation_id, data, changes, subject_id)
+              SELECT e.log_id, head.before + e.place, e.type, $3, e.actor_id, e.actor_name, e.operation, e.data::json,
+                e.changes::json, e.subject
+              FROM unnest($4::uuid[], $5::bigint[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[],
+                  $12::uuid[]) AS e(log_id, place, type, actor_id, actor_name, operation, data, changes, subject)
+                LEFT JOIN head USING (log_id)
+            ), operation AS (
+              INSERT INTO journal_operation (actor_id, operation_id, fingerprint, log_id, seq, result, at)
+              SELECT o.actor_id, o.operation_id, o.fingerprint, o.log_id,
+                coalesce(head.before + o.place, head.seq, (SELECT seq FROM journal_head h WHERE h.log_id = o.log_id), 0),
+                o.result::json, $3
+              FROM unnest($13::uuid[], $14::text[], $15::bytea[], $16::uuid[], $17::bigint[], $18::text[])
+                  AS o(actor_id, operation_id, fingerprint, log_id, place, result)
+                LEFT JOIN head USING (log_id)
+            )
+            SELECT log_id, epoch, seq FROM head
+            """;
+
+    private static final String WRITE_TO_ONE = WRITE.formatted(ONE_HEAD);
+    private static final String WRITE_TO_MANY = WRITE.formatted(MANY_HEADS);
 
     private static final String EVENTS = """
             SELECT seq, type, at, actor_id, actor_name, operation_id, data::text AS data, changes::text AS changes
@@ -57,52 +81,31 @@ final class JournalStore {
                 .mapEmpty();
     }
 
-    /** Numbers the events and writes them; answers with the place of the last. */
-    static Future<Position> append(
-            Transaction tx, Log log, List<Draft> drafts, List<@Nullable String> operations, Encoded json) {
-        String[] types = drafts.stream().map(Draft::type).toArray(String[]::new);
-        Tuple values = Tuple.of(
-                log.id(), types, utc(tx.now()), tx.actor().id(), tx.actor().name());
-        values.addArrayOfString(operations.toArray(String[]::new))
-                .addArrayOfString(json.data())
-                .addArrayOfString(json.changes())
-                .addArrayOfUUID(drafts.stream().map(Draft::subjectId).toArray(UUID[]::new));
-        return tx.sql()
-                .preparedQuery(APPEND)
-                .execute(values)
-                .map(rows -> position(rows.iterator().next()));
+    static Future<?> begin(SqlConnection sql) {
+        return sql.query("BEGIN").execute();
     }
 
-    private static Position position(Row row) {
-        return new Position(row.getUUID("epoch"), row.getLong("seq"));
+    static Future<?> commit(SqlConnection sql) {
+        return sql.query("COMMIT").execute();
     }
 
-    /** The JSON of some drafts, in their order. */
-    record Encoded(String[] data, @Nullable String[] changes) {
-
-        static Encoded of(List<Draft> drafts) {
-            return new Encoded(
-                    drafts.stream().map(draft -> Json.encode(draft.data())).toArray(String[]::new),
-                    drafts.stream().map(Encoded::changesOf).toArray(String[]::new));
-        }
-
-        private static @Nullable String changesOf(Draft draft) {
-            return draft.changes().isEmpty() ? null : Json.encode(draft.changes());
-        }
+    static Future<?> rollback(SqlConnection sql) {
+        return sql.query("ROLLBACK").execute();
     }
 
-    static Future<Void> remember(Transaction tx, Operation operation, Log log, long seq, Object answer) {
-        return tx.sql()
-                .preparedQuery(REMEMBER)
-                .execute(Tuple.of(
-                                tx.actor().id(),
-                                operation.id(),
-                                operation.fingerprint(),
-                                log.id(),
-                                seq,
-                                Json.encode(answer))
-                        .addValue(utc(tx.now())))
-                .mapEmpty();
+    /** Numbers the events, writes them and remembers the operations; answers with the heads after them, by the log's id. */
+    static Future<Map<UUID, Position>> write(SqlConnection sql, Entries entries) {
+        if (entries.isEmpty()) return Future.succeededFuture(Map.of());
+        return sql.preparedQuery(entries.logs().size() > 1 ? WRITE_TO_MANY : WRITE_TO_ONE)
+                .execute(JournalTuple.of(entries))
+                .map(JournalStore::positions);
+    }
+
+    private static Map<UUID, Position> positions(RowSet<Row> rows) {
+        Map<UUID, Position> positions = new HashMap<>();
+        for (Row row : rows)
+            positions.put(row.getUUID("log_id"), new Position(row.getUUID("epoch"), row.getLong("seq")));
+        return positions;
     }
 
     static Future<@Nullable Remembered> find(SqlClient sql, UUID actorId, String operationId) {
@@ -138,6 +141,7 @@ final class JournalStore {
     }
 
     static Future<Map<UUID, Head>> heads(SqlClient sql, Collection<UUID> logs) {
+        if (logs.isEmpty()) return Future.succeededFuture(Map.of());
         return sql.preparedQuery("SELECT log_id, epoch, seq, pruned FROM journal_head WHERE log_id = ANY($1)")
                 .execute(Tuple.of(logs.toArray(UUID[]::new)))
                 .map(JournalStore::heads);
