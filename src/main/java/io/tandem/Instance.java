@@ -42,6 +42,7 @@ import io.tandem.search.SearchVerticle;
 import io.tandem.snapshots.SnapshotRoutes;
 import io.tandem.snapshots.SnapshotsVerticle;
 import io.tandem.tasks.CommentRoutes;
+import io.tandem.tasks.TaskCreatesVerticle;
 import io.tandem.tasks.TaskDepartures;
 import io.tandem.tasks.TaskRoutes;
 import io.tandem.tasks.TasksVerticle;
@@ -122,6 +123,7 @@ public final class Instance {
                         new SeenArrivals(),
                         new MemberWhereabouts(pool, bus))))
                 .compose(done -> some(() -> new TasksVerticle(pool, bus, journal, settings)))
+                .compose(done -> one(new TaskCreatesVerticle(bus, journal, settings)))
                 .compose(done -> some(() -> new SearchVerticle(pool, bus, settings)))
                 .compose(done -> some(() -> new ActivityVerticle(pool, bus, journal)))
                 .compose(done -> one(new PresenceVerticle(pool, bus, journal, settings, meters, startedAt)))

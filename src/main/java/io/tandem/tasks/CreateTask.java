@@ -1,5 +1,7 @@
 package io.tandem.tasks;
 
+import io.tandem.platform.Actor;
+import io.tandem.platform.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,5 +36,28 @@ public record CreateTask(
         labels = shape.labels("labels", labels == null ? List.of() : labels);
         checklist = shape.checklist("checklist", checklist == null ? List.of() : checklist);
         shape.done();
+    }
+
+    /** The task it makes, which has no number yet. */
+    Task task(Actor actor, PlaceStore.@Nullable Column column, String rank, Instant now) {
+        return new Task(
+                id == null ? Ids.next() : id,
+                workspaceId,
+                0,
+                title,
+                description,
+                column == null ? null : column.id(),
+                rank,
+                priority,
+                dueAt,
+                assignedTo,
+                labels,
+                NewChecklistItem.items(checklist),
+                0,
+                1,
+                actor.id(),
+                now,
+                now,
+                column != null && column.done() ? now : null);
     }
 }

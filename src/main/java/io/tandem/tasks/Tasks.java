@@ -7,7 +7,6 @@ import io.tandem.journal.Log;
 import io.tandem.journal.Transaction;
 import io.tandem.journal.Written;
 import io.tandem.platform.Call;
-import io.tandem.platform.Ids;
 import io.tandem.platform.Problem;
 import io.tandem.platform.Settings;
 import io.tandem.tasks.PlaceStore.Column;
@@ -44,33 +43,11 @@ final class Tasks {
 
     private Future<Task> insert(Transaction tx, Log log, @Nullable Column column, CreateTask wanted) {
         return PlaceStore.end(tx.sql(), log, column == null ? null : column.id(), null)
-                .map(place -> task(tx, column, place, wanted))
+                .map(place -> wanted.task(tx.actor(), column, place.rank(null), tx.now()))
                 .compose(task -> TaskStore.insert(tx.sql(), log, task).map(counted -> {
                     if (counted.tasks() > tasksMax) throw Problem.limitReached("At most " + tasksMax + " tasks here.");
                     return task.numbered(counted.number());
                 }));
-    }
-
-    private static Task task(Transaction tx, @Nullable Column column, TaskPlace place, CreateTask wanted) {
-        return new Task(
-                wanted.id() == null ? Ids.next() : wanted.id(),
-                wanted.workspaceId(),
-                0,
-                wanted.title(),
-                wanted.description(),
-                column == null ? null : column.id(),
-                place.rank(null),
-                wanted.priority(),
-                wanted.dueAt(),
-                wanted.assignedTo(),
-                wanted.labels(),
-                NewChecklistItem.items(wanted.checklist()),
-                0,
-                1,
-                tx.actor().id(),
-                tx.now(),
-                tx.now(),
-                column != null && column.done() ? tx.now() : null);
     }
 
     Future<Written<Task>> update(Call<UpdateTask> call) {

@@ -28,7 +28,6 @@ public final class TasksVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        bus.serve(TaskAddresses.CREATE, tasks::create);
         bus.serve(TaskAddresses.UPDATE, tasks::update);
         bus.serve(TaskAddresses.ASSIGN, tasks::assign);
         bus.serve(TaskAddresses.DELETE, tasks::delete);

@@ -65,6 +65,8 @@ final class Office implements AutoCloseable {
         Secrets secrets = new Secrets(await(Keys.load(pool, settings.auth())));
         DeploymentOptions twice = new DeploymentOptions().setInstances(2);
         await(vertx.deployVerticle(() -> new TasksVerticle(pool, bus, journal, settings), twice));
+        // As in two instances: what each of them gathers meets what the other does.
+        await(vertx.deployVerticle(() -> new TaskCreatesVerticle(bus, journal, settings), twice));
         await(vertx.deployVerticle(new WorkspacesVerticle(
                 pool,
                 bus,
@@ -140,6 +142,14 @@ final class Office implements AutoCloseable {
             types.add(row.getString("type"));
         }
         return types;
+    }
+
+    /** The tasks of the log's events that created one, in their order. */
+    List<UUID> created(UUID logId) {
+        List<UUID> ids = new ArrayList<>();
+        String sql = "SELECT subject_id FROM journal_event WHERE log_id = $1 AND type = 'task.created' ORDER BY seq";
+        for (Row row : rows(sql, logId)) ids.add(row.getUUID("subject_id"));
+        return ids;
     }
 
     long head(UUID logId) {
