@@ -24,7 +24,8 @@ final class CreateStore {
 
     /**
      * Everything the new tasks stand on, locked as it is for a single one. Nobody waits here for anybody: many are in this
-     * transaction, and what is in somebody's hands just now is left out.
+     * transaction, and what is in somebody's hands just now is left out. With NOT EXISTS PostgreSQL would read all
+     * operations there are instead of looking for some.
      */
     private static final String GROUNDS = """
             SELECT asked.n::int AS n, member.role, place.id AS column_id, place.done, counter.last_number, counter.tasks, (
@@ -46,8 +47,9 @@ final class CreateStore {
               CROSS JOIN LATERAL (
                 SELECT k.last_number, k.tasks FROM tasks_counter k
                 WHERE k.log_id = asked.workspace_id FOR UPDATE SKIP LOCKED) counter
-            WHERE asked.operation_id IS NULL OR NOT EXISTS (
-              SELECT FROM journal_operation o WHERE o.actor_id = asked.actor_id AND o.operation_id = asked.operation_id)
+            WHERE coalesce((
+              SELECT false FROM journal_operation o
+              WHERE o.actor_id = asked.actor_id AND o.operation_id = asked.operation_id), true)
             """;
 
     private static final String INSERT = """
