@@ -97,7 +97,7 @@ const summaries: Record<Summary, [title: string, hint: string]> = {
   ],
   origin: [
     'The server refuses this address',
-    'The proxy must pass on the Host as it came, or the address must be in live.allowed_origins.',
+    'The proxy must pass on the Host as it came, or the address must be in http.allowed_origins.',
   ],
   streaming: [
     'Your proxy does not pass on WebSockets',

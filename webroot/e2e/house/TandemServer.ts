@@ -23,6 +23,8 @@ const raisedLimits = {
   TANDEM_LIMITS_CONNECTIONS_PER_MINUTE: '1000',
   TANDEM_LIMITS_MESSAGES_PER_MINUTE: '10000',
   TANDEM_LIMITS_CONNECTIONS_PER_USER: '50',
+  TANDEM_LIMITS_REGISTRATIONS_PER_HOUR_AND_ADDRESS: '0',
+  TANDEM_LIMITS_SIGN_INS_PER_MINUTE_AND_ADDRESS: '0',
 };
 
 /** The real server with its own PostgreSQL, in a data directory of its own under the system's temporary one. */

@@ -3,6 +3,7 @@ package io.tandem;
 import io.tandem.accounts.AccountAddresses;
 import io.tandem.accounts.AccountRoutes;
 import io.tandem.accounts.AccountsVerticle;
+import io.tandem.accounts.GuessesVerticle;
 import io.tandem.accounts.Keys;
 import io.tandem.accounts.Secrets;
 import io.tandem.accounts.Tokens;
@@ -10,10 +11,12 @@ import io.tandem.activity.ActivityRoutes;
 import io.tandem.activity.ActivityVerticle;
 import io.tandem.activity.SeenArrivals;
 import io.tandem.cluster.ClusterVerticle;
+import io.tandem.http.AttemptsVerticle;
 import io.tandem.http.HttpVerticle;
 import io.tandem.http.MetricsVerticle;
 import io.tandem.http.Mount;
 import io.tandem.http.Routes;
+import io.tandem.http.Seats;
 import io.tandem.journal.Journal;
 import io.tandem.journal.JournalVerticle;
 import io.tandem.live.LiveMeters;
@@ -133,6 +136,8 @@ public final class Instance {
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))
+                .compose(done -> one(new AttemptsVerticle(bus, settings.limits())))
+                .compose(done -> one(new GuessesVerticle(bus, settings.limits())))
                 .compose(done -> one(new ClusterVerticle(bus, settings, meters, startedAt, announcements())))
                 .compose(done -> open(contract, tokens));
     }
@@ -157,8 +162,9 @@ public final class Instance {
                 new SnapshotRoutes(),
                 new LiveRoutes(bus, settings, meters, liveMeters, startedAt));
         Mount.Factory sockets = (loop, context) -> sockets(loop, context, tokens);
+        Seats seats = new Seats(settings.limits().connections());
         HttpVerticle.Parts parts =
-                new HttpVerticle.Parts(contract, bus, settings, meters, pool, tokens, routes, sockets);
+                new HttpVerticle.Parts(contract, bus, settings, meters, pool, tokens, seats, routes, sockets);
         return vertx.deployVerticle(() -> new HttpVerticle(parts, opened -> port = opened), onEveryLoop())
                 .onSuccess(id -> door = id)
                 .compose(id -> metrics());

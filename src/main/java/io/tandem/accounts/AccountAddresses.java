@@ -15,6 +15,12 @@ public final class AccountAddresses {
     public static final Address<Login, SignedIn> LOGIN = new Address<>("accounts.login", Login.class);
     public static final Address<Refresh, SignedIn> REFRESH = new Address<>("accounts.refresh", Refresh.class);
 
+    /** A question: whether a password may be tried now; {@code too_many_requests} where not. */
+    static final Address<Guess, Boolean> GUESS = new Address<>("accounts.guess", Guess.class);
+
+    /** Told when a password that was tried is the right one, with the {@link Guess}. */
+    static final String GUESSED_RIGHT = "accounts.guessed_right";
+
     public static final Address<Logout, Written<SessionEnded>> LOGOUT = new Address<>("accounts.logout", Logout.class);
     public static final Address<ReadMe, User> READ_ME = new Address<>("accounts.read_me", ReadMe.class);
     public static final Address<ChangeMe, Written<User>> CHANGE_ME =

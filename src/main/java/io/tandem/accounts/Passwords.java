@@ -33,6 +33,8 @@ final class Passwords {
     /** At 50 ms each this is a wait of some seconds; who comes later is told at once. */
     private static final int WAITING_PER_WORKER_MAX = 50;
 
+    private static final long FULL_MS = 2_000;
+
     private static final Argon2Function ARGON2 =
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
 
@@ -97,7 +99,7 @@ final class Passwords {
     private <T> Future<T> work(Callable<T> job) {
         if (waiting >= waitingMax) {
             return Future.failedFuture(
-                    Problem.of(429, "too_many_requests", "Too many people sign in right now. Try again in a moment."));
+                    Problem.tooManyRequests("Too many people sign in right now. Try again in a moment.", FULL_MS));
         }
         waiting++;
         return workers.executeBlocking(job, false).onComplete(done -> waiting--);

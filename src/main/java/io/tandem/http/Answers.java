@@ -35,7 +35,7 @@ final class Answers {
     static void write(RoutingContext context, Reply reply) {
         HttpServerResponse response = context.response().setStatusCode(reply.status());
         if (reply.body() == null) {
-            response.end();
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
             return;
         }
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -54,11 +54,13 @@ final class Answers {
     }
 
     static void write(RoutingContext context, Problem problem) {
-        if (context.response().ended()) return;
-        if (context.response().headWritten()) {
-            context.response().reset();
-            return;
-        }
+        HttpServerResponse response = context.response();
+        if (response.ended()) return;
+        if (response.headWritten()) response.reset();
+        else write(response, problem);
+    }
+
+    static void write(HttpServerResponse response, Problem problem) {
         String title = HttpResponseStatus.valueOf(problem.status()).reasonPhrase();
         Body body = new Body(
                 "about:blank",
@@ -68,9 +70,10 @@ final class Answers {
                 problem.detail(),
                 problem.data(),
                 problem.errors());
-        if (problem.status() == 401) context.response().putHeader("WWW-Authenticate", "Bearer");
-        context.response()
-                .setStatusCode(problem.status())
+        if (problem.data() instanceof Problem.Retry retry)
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retry.seconds()));
+        if (problem.status() == 401) response.putHeader("WWW-Authenticate", "Bearer");
+        response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .end(Json.encode(body));

@@ -1,7 +1,10 @@
 package io.tandem.http;
 
+import io.tandem.http.Scarce.Attempt;
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Authenticator.Identity;
+import io.tandem.platform.Bus;
+import io.tandem.platform.IpAddress;
 import io.tandem.platform.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,6 +20,7 @@ import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.ValidatableRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,19 +38,25 @@ final class ApiRouter {
     private static final String BEARER = "Bearer ";
 
     private final Authenticator authenticator;
+    private final Bus bus;
+    private final RequestRates rates;
     private final ExactRequest exact = new ExactRequest();
 
-    private ApiRouter(Authenticator authenticator) {
-        this.authenticator = authenticator;
+    private ApiRouter(HttpVerticle.Parts parts) {
+        authenticator = parts.authenticator();
+        bus = parts.bus();
+        rates = new RequestRates(parts.settings().limits().requestsPerMinute());
     }
 
-    static Router create(
-            Vertx vertx, OpenAPIContract contract, Api api, Authenticator authenticator, int bodyBytesMax) {
-        RouterBuilder builder = RouterBuilder.create(vertx, contract, new ApiRouter(authenticator)::admit);
+    static Router create(Vertx vertx, Api api, HttpVerticle.Parts parts) {
+        OpenAPIContract contract = parts.contract();
+        int bodyBytesMax = parts.settings().limits().bodyBytes();
+        RouterBuilder builder = RouterBuilder.create(vertx, contract, new ApiRouter(parts)::admit);
         Map<String, Function<Request, Future<Reply>>> handlers = new HashMap<>(api.handlers());
         for (OpenAPIRoute route : builder.getRoutes()) {
             Operation operation = route.getOperation();
             requireRight(operation);
+            requireLimit(operation);
             Function<Request, Future<Reply>> handler = handlers.remove(operation.getOperationId());
             if (handler == null) throw new IllegalStateException("No handler for " + operation.getOperationId());
             route.setDoSecurity(false).addHandler(context -> run(context, handler));
@@ -82,11 +92,38 @@ final class ApiRouter {
         return operation.getExtensions().get("x-right");
     }
 
+    private static void requireLimit(Operation operation) {
+        if (operation.getExtensions().containsKey("x-limit") && limit(operation).isEmpty())
+            throw new IllegalStateException("No such limit for " + operation.getOperationId());
+    }
+
+    private static Optional<Scarce> limit(Operation operation) {
+        return Optional.ofNullable(operation.getExtensions().get("x-limit")).flatMap(Scarce::of);
+    }
+
     /** Who are you comes before does it fit: strangers learn nothing of what would. */
     private Future<ValidatableRequest> admit(RoutingContext context, Operation operation) {
         context.put(Request.OPERATION, operation.getOperationId());
-        if (PUBLIC.equals(right(operation))) return exact.extractValidatableRequest(context, operation);
-        return authenticate(context).compose(known -> exact.extractValidatableRequest(context, operation));
+        return identify(context, operation)
+                .compose(known -> attempt(context, operation))
+                .compose(may -> exact.extractValidatableRequest(context, operation));
+    }
+
+    /** Whoever brings a bad token is a stranger. */
+    private Future<Void> identify(RoutingContext context, Operation operation) {
+        IpAddress network = Source.of(context).network();
+        if (PUBLIC.equals(right(operation))) return rates.countStranger(network);
+        return authenticate(context)
+                .recover(unknown -> rates.countStranger(network).compose(counted -> Future.failedFuture(unknown)))
+                .compose(identity -> rates.countPerson(identity.actor().id()));
+    }
+
+    /** What is scarce is counted for the whole instance. */
+    private Future<Boolean> attempt(RoutingContext context, Operation operation) {
+        IpAddress network = Source.of(context).network();
+        return limit(operation)
+                .map(what -> bus.ask(Scarce.TRY, new Attempt(what, network)))
+                .orElse(Future.succeededFuture(true));
     }
 
     private Future<Identity> authenticate(RoutingContext context) {

@@ -3,6 +3,7 @@ package io.tandem.http;
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Meters;
+import io.tandem.platform.Problem;
 import io.tandem.platform.Settings;
 import io.tandem.platform.Trace;
 import io.vertx.core.Future;
@@ -33,16 +34,20 @@ public final class HttpVerticle extends VerticleBase {
             Meters meters,
             Pool pool,
             Authenticator authenticator,
+            Seats seats,
             List<Routes> routes,
             Mount.Factory sockets) {}
 
     /** Told when this instance is about to stop: it is not ready any more, and does everything else as before. */
     public static final String DRAINING = "http.draining";
 
-    private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 500, 503};
+    private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 429, 500, 503};
 
     /** A client that acknowledges nothing of what was sent to it, on the level of TCP, is gone. */
     private static final int SILENCE_MS = 60_000;
+
+    private static final Problem FULL =
+            Problem.of(503, "unavailable", "This server has as many connections as it takes. Try again in a moment.");
 
     private static final String REQUEST_ID = "X-Request-Id";
 
@@ -67,7 +72,9 @@ public final class HttpVerticle extends VerticleBase {
         sockets = parts.sockets().create(vertx, context);
         server = vertx.createHttpServer(options(parts.settings()));
         Router router = router(sockets);
-        return server.requestHandler(request -> handle(router, request))
+        Connections connections = new Connections(vertx, parts.settings().limits(), parts.seats());
+        return server.connectionHandler(connections::opened)
+                .requestHandler(request -> handle(connections, router, request))
                 .listen(port(), parts.settings().http().host())
                 .onSuccess(listening -> opened.accept(listening.actualPort()));
     }
@@ -92,7 +99,8 @@ public final class HttpVerticle extends VerticleBase {
 
     /**
      * Compression of WebSocket messages stays off: it costs 132 KB a connection and 15 times the processor time. The
-     * message limit here is a wall behind the protocol's own, which answers with a close code.
+     * message limit here is a wall behind the protocol's own, which answers with a close code. HTTP/2 without TLS, which
+     * no browser speaks, would hide connections until they say something.
      */
     static HttpServerOptions options(Settings settings) {
         int wall = 2 * Math.min(settings.limits().messageBytes(), Integer.MAX_VALUE / 2);
@@ -104,26 +112,45 @@ public final class HttpVerticle extends VerticleBase {
                 .setWebSocketSubProtocols(List.of("tandem"))
                 .setMaxWebSocketFrameSize(wall)
                 .setMaxWebSocketMessageSize(wall)
+                .setHttp2ClearTextEnabled(false)
+                .setMaxInitialLineLength(settings.limits().urlBytes())
+                .setMaxHeaderSize(settings.limits().headerBytes())
                 .setTcpUserTimeout(SILENCE_MS)
                 .setIdleTimeout(0);
     }
 
-    /** A broken escape would throw inside the router, where nobody answers it properly. */
-    private static void handle(Router router, HttpServerRequest request) {
+    private void handle(Connections connections, Router router, HttpServerRequest request) {
         request.response().putHeader(REQUEST_ID, Trace.begin(request.getHeader(REQUEST_ID)));
-        String path = request.path();
-        if (path != null && !BROKEN_ESCAPE.matcher(path).find()) router.handle(request);
-        else request.response().setStatusCode(400).end();
+        if (!connections.admits(request)) refuse(request, FULL);
+        else if (isBroken(request.path())) refuse(request, Problem.malformed("The address cannot be decoded."));
+        else router.handle(request);
+    }
+
+    /** A broken escape would throw inside the router, where nobody answers it properly. */
+    private static boolean isBroken(@Nullable String path) {
+        return path == null || BROKEN_ESCAPE.matcher(path).find();
+    }
+
+    private void refuse(HttpServerRequest request, Problem problem) {
+        Headers.write(request.response().headers(), promisesHttps());
+        Answers.write(request.response(), problem);
+    }
+
+    private boolean promisesHttps() {
+        return parts.settings()
+                .publicUrl()
+                .map(url -> "https".equals(url.getScheme()))
+                .orElse(false);
     }
 
     private Router router(Mount mount) {
         Router router = Router.router(vertx);
-        boolean https = parts.settings()
-                .publicUrl()
-                .map(url -> "https".equals(url.getScheme()))
-                .orElse(false);
-        router.route().handler(new Headers(https)::write);
+        Cors cors = new Cors(new Origins(parts.settings()));
+        router.route().handler(new Forwarding(parts.settings().http())::note);
+        router.route().handler(new Headers(promisesHttps())::write);
         router.route().handler(this::sayLast);
+        router.route("/api/*").handler(cors::handle);
+        router.route("/live/*").handler(cors::handle);
         health.mount(router);
         new Metrics(vertx, parts.meters(), parts.settings().metrics()).mount(router);
         mount.mount(router);
@@ -151,7 +178,6 @@ public final class HttpVerticle extends VerticleBase {
         Api api = new Api(parts.bus());
         new ConfigRoutes(parts.settings()).mount(api);
         parts.routes().forEach(routes -> routes.mount(api));
-        int bodyBytesMax = parts.settings().limits().bodyBytes();
-        return ApiRouter.create(vertx, parts.contract(), api, parts.authenticator(), bodyBytesMax);
+        return ApiRouter.create(vertx, api, parts);
     }
 }

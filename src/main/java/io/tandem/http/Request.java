@@ -89,12 +89,16 @@ public final class Request {
 
     /** The address this request was sent to, {@code https://tandem.example.org}: for links where none is configured. */
     public String origin() {
-        return context.request().scheme() + "://" + host();
+        return source().origin();
     }
 
     /** Whom this request asked for, with its port where it named one. */
     String host() {
-        return String.valueOf(context.request().authority());
+        return source().authority();
+    }
+
+    public Source source() {
+        return Source.of(context);
     }
 
     public <C> Call<C> call(C command) {

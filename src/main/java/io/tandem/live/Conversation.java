@@ -60,7 +60,7 @@ final class Conversation {
 
     /** @param code what the socket ended with */
     void gone(String code) {
-        door.hub().gone(connection, code);
+        door.gone(connection, code);
     }
 
     void hear(String text) {

@@ -1,6 +1,7 @@
 package io.tandem.live;
 
 import io.tandem.platform.Address;
+import io.tandem.platform.RateWindow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +22,7 @@ final class Gate {
     }
 
     private static final class Visitor {
-        private final RateWindow attempts = new RateWindow();
+        private final RateWindow attempts = new RateWindow(RateWindow.MINUTE_MS);
         private int sockets;
     }
 

@@ -11,6 +11,7 @@ import io.tandem.platform.Actor;
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Authenticator.Identity;
 import io.tandem.platform.Bus;
+import io.tandem.platform.IpAddress;
 import io.tandem.platform.Problem;
 import io.tandem.platform.Settings;
 import io.tandem.platform.Settings.Limits;
@@ -35,6 +36,7 @@ final class LiveDoor {
     private final Commands commands;
     private final Rates rates;
     private final Signals signals;
+    private final Strangers strangers;
 
     LiveDoor(
             Vertx vertx,
@@ -57,6 +59,7 @@ final class LiveDoor {
         commands = new Commands(bus);
         rates = new Rates(settings.limits().messagesPerMinute());
         signals = new Signals(bus, hub.presences(), settings.limits().signalsPerMinute());
+        strangers = new Strangers(settings.limits().unauthenticatedPerAddress());
         vertx.setPeriodic(RATES_SWEEP_MS, timer -> {
             rates.sweep(System.currentTimeMillis());
             signals.sweep(System.currentTimeMillis());
@@ -87,14 +90,27 @@ final class LiveDoor {
         return settings.limits();
     }
 
-    /** Whoever is writing when the wire drains gets to the end of it first: what is drained goes on in a tick of its own. */
-    Conversation open(Wire wire, Places places) {
+    /**
+     * Whoever is writing when the wire drains gets to the end of it first: what is drained goes on in a tick of its own.
+     *
+     * @param network where the socket comes from; where too many have come from that do not say who they are, it is closed
+     */
+    Conversation open(Wire wire, Places places, IpAddress network) {
         Connection connection = new Connection(wire, System.currentTimeMillis());
+        boolean room = strangers.hasRoomFor(network);
         hub.opened(connection);
+        strangers.came(connection, network);
         Context own = Trace.ofConnection(context, connection.id());
         Conversation conversation = new Conversation(connection, this, places, own);
         wire.onDrain(() -> context.runOnContext(tick -> conversation.drained()));
+        if (!room) hub.close(connection, CloseCode.TOO_FAST);
         return conversation;
+    }
+
+    /** @param code what the socket ended with */
+    void gone(Connection connection, String code) {
+        strangers.left(connection);
+        hub.gone(connection, code);
     }
 
     /** The first token lets in; a later one keeps in, when it is the same person's. */
@@ -153,6 +169,7 @@ final class LiveDoor {
             return Future.succeededFuture();
         }
         connection.is(identity);
+        strangers.left(connection);
         hub.meters().welcomed();
         hub.outbound().send(connection, new Welcome(greeting(connection, identity)));
         return subscriber

@@ -1,12 +1,14 @@
 package io.tandem.live;
 
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.tandem.http.Origins;
+import io.tandem.http.Source;
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Bus;
+import io.tandem.platform.IpAddress;
 import io.tandem.platform.Settings;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -56,7 +58,7 @@ public final class LiveSockets {
         this.context = context;
         this.homes = homes;
         this.settings = settings;
-        origins = new Origins(settings.live().allowedOrigins());
+        origins = new Origins(settings);
         door = new LiveDoor(vertx, context, bus, settings, meters, authenticator, rights);
         vertx.setPeriodic(HOMES_SWEEP_MS, timer -> homes.sweep(System.currentTimeMillis()));
     }
@@ -71,6 +73,7 @@ public final class LiveSockets {
         router.post("/live/*")
                 .handler(
                         BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
+        router.routeWithRegex("/live/iframe.*").handler(routing -> routing.fail(404));
         router.route("/live/*").handler(this::afterTheFirst);
         router.route("/live/*").subRouter(SockJSHandler.create(vertx, sockJs()).socketHandler(this::open));
     }
@@ -87,8 +90,12 @@ public final class LiveSockets {
         else home.runOnContext(there -> context.runOnContext(back -> routing.next()));
     }
 
+    /** Transports of browsers that are gone: they need scripts inside pages, or bring answers across origins. */
     private static SockJSHandlerOptions sockJs() {
-        return new SockJSHandlerOptions().setHeartbeatInterval(SOCKJS_HEARTBEAT_MS);
+        return new SockJSHandlerOptions()
+                .setHeartbeatInterval(SOCKJS_HEARTBEAT_MS)
+                .addDisabledTransport("HTML_FILE")
+                .addDisabledTransport("JSON_P");
     }
 
     /**
@@ -103,9 +110,9 @@ public final class LiveSockets {
     /** Browsers do not show why an upgrade was refused, so it is accepted and closed with a code that says why. */
     private void upgrade(RoutingContext routing, @Nullable String workspace) {
         HttpServerRequest request = routing.request();
-        boolean allowed = origins.allows(request);
+        Source source = Source.of(routing);
         request.toWebSocket()
-                .onSuccess(socket -> open(socket, request, workspace, allowed))
+                .onSuccess(socket -> open(socket, request, workspace, source))
                 .onFailure(failure -> refuse(routing, failure));
     }
 
@@ -114,11 +121,11 @@ public final class LiveSockets {
         if (!routing.response().ended()) routing.fail(400);
     }
 
-    private void open(ServerWebSocket socket, HttpServerRequest request, @Nullable String workspace, boolean allowed) {
+    private void open(ServerWebSocket socket, HttpServerRequest request, @Nullable String workspace, Source source) {
         UUID workspaceId = workspace == null ? null : uuid(workspace);
-        if (!allowed) close(socket, CloseCode.FORBIDDEN);
+        if (!origins.allows(request.getHeader(HttpHeaders.ORIGIN), source)) close(socket, CloseCode.FORBIDDEN);
         else if (workspace != null && workspaceId == null) close(socket, CloseCode.UNKNOWN);
-        else converse(socket, request.connection(), token(request), Places.of(workspaceId, request.params()));
+        else converse(socket, request, Places.of(workspaceId, request.params()), source.network());
     }
 
     private void close(ServerWebSocket socket, CloseCode code) {
@@ -126,9 +133,11 @@ public final class LiveSockets {
         socket.close((short) code.number, code.reason);
     }
 
-    private void converse(ServerWebSocket socket, HttpConnection connection, @Nullable String token, Places places) {
-        Wire wire = WebSocketWire.of(socket, connection, settings.limits().socketBufferBytes());
-        Conversation conversation = door.open(wire, places);
+    private void converse(ServerWebSocket socket, HttpServerRequest request, Places places, IpAddress network) {
+        Wire wire =
+                WebSocketWire.of(socket, request.connection(), settings.limits().socketBufferBytes());
+        Conversation conversation = door.open(wire, places, network);
+        String token = token(request);
         socket.textMessageHandler(conversation::hear)
                 .binaryMessageHandler(bytes -> conversation.hearGarbage())
                 .exceptionHandler(failure -> logger.debug("A socket broke", failure))
@@ -138,8 +147,9 @@ public final class LiveSockets {
 
     /** SockJS may answer from any event loop; the conversation stays on the one it began on. */
     private void open(SockJSSocket socket) {
-        Conversation conversation =
-                door.open(new SockJsWire(socket, settings.limits().socketBufferBytes()), Places.NONE);
+        Wire wire = new SockJsWire(socket, settings.limits().socketBufferBytes());
+        IpAddress network = Source.of(socket.routingContext()).network();
+        Conversation conversation = door.open(wire, Places.NONE, network);
         socket.handler(text -> conversation.hear(text.toString()))
                 .exceptionHandler(failure -> logger.debug("A SockJS session broke", failure))
                 .closeHandler(closed -> conversation.gone(NO_CODE));
@@ -187,7 +197,8 @@ public final class LiveSockets {
     }
 
     private void checkOrigin(RoutingContext routing) {
-        if (origins.allows(routing.request())) routing.next();
+        String origin = routing.request().getHeader(HttpHeaders.ORIGIN);
+        if (origins.allows(origin, Source.of(routing))) routing.next();
         else {
             door.hub().meters().refused(CloseCode.FORBIDDEN.word());
             routing.fail(403);

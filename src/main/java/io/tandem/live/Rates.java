@@ -1,6 +1,7 @@
 package io.tandem.live;
 
 import io.tandem.platform.Problem;
+import io.tandem.platform.RateWindow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ final class Rates {
     }
 
     Verdict count(UUID userId, long now) {
-        RateWindow window = windows.computeIfAbsent(userId, id -> new RateWindow());
+        RateWindow window = windows.computeIfAbsent(userId, id -> new RateWindow(RateWindow.MINUTE_MS));
         int count = window.count(now);
         boolean hopeless = count > (long) perMinuteMax * HOPELESS;
         return new Verdict(count <= perMinuteMax, hopeless, window.retryAfterMs(now));
@@ -31,14 +32,9 @@ final class Rates {
 
     record Verdict(boolean isOk, boolean isHopeless, long retryAfterMs) {
 
-        private record Retry(long retryAfterMs) {}
-
         Problem problem() {
-            return Problem.of(
-                            429,
-                            "too_many_requests",
-                            "That was too much within a minute. Nothing changed, send it again.")
-                    .with(new Retry(retryAfterMs));
+            return Problem.tooManyRequests(
+                    "That was too much within a minute. Nothing changed, send it again.", retryAfterMs);
         }
     }
 }

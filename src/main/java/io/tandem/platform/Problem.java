@@ -14,6 +14,15 @@ public final class Problem extends ReplyException {
     /** One broken place of the input: a JSON pointer into it and what is wrong there. */
     public record Fault(String pointer, String message) {}
 
+    /** When to come back. */
+    public record Retry(long retryAfterMs) {
+
+        /** Rounded up: who came earlier would be refused again. */
+        public long seconds() {
+            return Math.ceilDiv(retryAfterMs, 1_000L);
+        }
+    }
+
     private final int status;
     private final String code;
     private final transient @Nullable Object data;
@@ -67,6 +76,11 @@ public final class Problem extends ReplyException {
 
     public static Problem limitReached(String detail) {
         return of(409, "limit_reached", detail);
+    }
+
+    /** @param retryAfterMs when it may be tried again; said in the answer, and over HTTP in {@code Retry-After} too */
+    public static Problem tooManyRequests(String detail, long retryAfterMs) {
+        return of(429, "too_many_requests", detail).with(new Retry(retryAfterMs));
     }
 
     public static Problem unavailable() {

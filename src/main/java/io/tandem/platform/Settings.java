@@ -28,8 +28,22 @@ public record Settings(
         Limits limits,
         Log log) {
 
-    /** {@code port} 0 takes any free port. */
-    public record Http(int port, String host) {}
+    /**
+     * {@code port} 0 takes any free port. No {@code trustedProxies}: nobody is believed about whom they speak for. Empty
+     * {@code allowedOrigins}: only the pages of the server itself.
+     */
+    public record Http(
+            int port,
+            String host,
+            List<AddressRange> trustedProxies,
+            ForwardedHeader forwardedHeader,
+            List<String> allowedOrigins) {}
+
+    /** What proxies write: {@code X-Forwarded-For} and its like, or {@code Forwarded} (RFC 7239). */
+    public enum ForwardedHeader {
+        X_FORWARDED,
+        FORWARDED
+    }
 
     public record Data(Path dir) {}
 
@@ -79,8 +93,7 @@ public record Settings(
     /** How long notifications are kept, and how often what nobody read and what is due is looked for. */
     public record Notifications(int keepDays, int sweepSeconds, int dueCheckSeconds) {}
 
-    /** Empty {@code allowedOrigins}: only the origin of the server itself. */
-    public record Live(int heartbeatSeconds, List<String> allowedOrigins) {}
+    public record Live(int heartbeatSeconds) {}
 
     /** No {@code uri}: no mails are sent. */
     public record Mail(Optional<SmtpServer> uri, Optional<Mailbox> from, int delaySeconds, int intervalSeconds) {
@@ -118,8 +131,19 @@ public record Settings(
             int connectionsPerUser,
             int authSeconds,
             int heartbeatTimeoutSeconds,
+            int connections,
+            int unauthenticatedPerAddress,
+            int requestsPerMinute,
+            int signInsPerMinuteAndAddress,
+            int wrongPasswords,
+            int registrationsPerHourAndAddress,
+            int tokensPerMinuteAndAddress,
             int messageBytes,
             int bodyBytes,
+            int headerBytes,
+            int urlBytes,
+            int bodySeconds,
+            int idleSeconds,
             int commandsInFlight,
             int subscriptionsPerConnection,
             int ringEvents,

@@ -53,7 +53,7 @@ final class SettingsReader {
 
     private Settings settings() {
         return new Settings(
-                new Settings.Http(values.whole("http.port", 0, 65_535), values.text("http.host")),
+                http(),
                 publicUrl(),
                 new Settings.Data(Path.of(values.text("data.dir"))),
                 database(),
@@ -70,7 +70,7 @@ final class SettingsReader {
                         values.whole("notifications.keep_days", 1, YEARS_100_IN_DAYS),
                         values.whole("notifications.sweep_seconds", 1, 3_600),
                         values.whole("notifications.due_check_seconds", 1, 3_600)),
-                new Settings.Live(values.whole("live.heartbeat_seconds", 1, 3_600), allowedOrigins()),
+                new Settings.Live(values.whole("live.heartbeat_seconds", 1, 3_600)),
                 mail(),
                 new Settings.Presence(values.whole("presence.grace_ms", 0, 60_000)),
                 new Settings.Shutdown(
@@ -79,6 +79,19 @@ final class SettingsReader {
                 metrics(),
                 limits(),
                 new Settings.Log(values.oneOf("log.format", Settings.LogFormat.class)));
+    }
+
+    private Settings.Http http() {
+        List<String> proxies = values.list(
+                "http.trusted_proxies",
+                AddressRange::isRange,
+                "empty (nobody) or addresses and blocks such as 127.0.0.1, 10.0.0.0/8 and ::1, separated by commas");
+        return new Settings.Http(
+                values.whole("http.port", 0, 65_535),
+                values.text("http.host"),
+                proxies.stream().map(AddressRange::parse).toList(),
+                values.oneOf("http.forwarded_header", Settings.ForwardedHeader.class),
+                allowedOrigins());
     }
 
     private Settings.Database database() {
@@ -148,8 +161,19 @@ final class SettingsReader {
                 values.limit("limits.connections_per_user"),
                 values.limit("limits.auth_seconds"),
                 values.limit("limits.heartbeat_timeout_seconds"),
+                values.limit("limits.connections"),
+                values.limit("limits.unauthenticated_per_address"),
+                values.limit("limits.requests_per_minute"),
+                values.limit("limits.sign_ins_per_minute_and_address"),
+                values.limit("limits.wrong_passwords"),
+                values.limit("limits.registrations_per_hour_and_address"),
+                values.limit("limits.tokens_per_minute_and_address"),
                 values.limit("limits.message_bytes"),
                 values.limit("limits.body_bytes"),
+                values.limit("limits.header_bytes"),
+                values.limit("limits.url_bytes"),
+                values.limit("limits.body_seconds"),
+                values.limit("limits.idle_seconds"),
                 values.limit("limits.commands_in_flight"),
                 values.limit("limits.subscriptions_per_connection"),
                 values.whole("limits.ring_events", 1, 1_000_000),
@@ -198,7 +222,7 @@ final class SettingsReader {
 
     private List<String> allowedOrigins() {
         return values.list(
-                "live.allowed_origins",
+                "http.allowed_origins",
                 origin ->
                         isWebAddress(origin) && URI.create(origin).getRawPath().isEmpty(),
                 "empty (same origin) or origins such as https://app.example.org, separated by commas");

@@ -102,6 +102,17 @@ class AddressesTest {
     void a_server_with_every_limit_off_works() {
         Map<String, String> off = new HashMap<>();
         for (String limit : List.of(
+                "connections",
+                "unauthenticated_per_address",
+                "requests_per_minute",
+                "sign_ins_per_minute_and_address",
+                "wrong_passwords",
+                "registrations_per_hour_and_address",
+                "tokens_per_minute_and_address",
+                "header_bytes",
+                "url_bytes",
+                "body_seconds",
+                "idle_seconds",
                 "auth_seconds",
                 "heartbeat_timeout_seconds",
                 "message_bytes",

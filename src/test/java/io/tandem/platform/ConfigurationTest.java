@@ -37,28 +37,46 @@ class ConfigurationTest {
     @Test
     void without_anything_set_the_defaults_hold() throws Exception {
         var settings = load(Map.of());
-        assertThat(settings.http()).isEqualTo(new Settings.Http(8080, "0.0.0.0"));
+        assertThat(settings.http()).isEqualTo(http(8080, "0.0.0.0"));
         assertThat(settings.database().uri()).isEmpty();
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.limits().messagesPerMinute()).isEqualTo(100);
         assertThat(settings.node().id()).isNotEmpty();
     }
 
+    private static Settings.Http http(int port, String host) {
+        return new Settings.Http(port, host, List.of(), Settings.ForwardedHeader.X_FORWARDED, List.of());
+    }
+
+    @Test
+    void proxies_are_named_by_address_or_block() throws Exception {
+        var settings = load(Map.of("TANDEM_HTTP_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8,::1"));
+        assertThat(settings.http().trustedProxies()).hasSize(3);
+        assertThatThrownBy(() -> load(Map.of("TANDEM_HTTP_TRUSTED_PROXIES", "balancer, 10.0.0.0/40")))
+                .hasMessageContaining("http.trusted_proxies");
+    }
+
+    @Test
+    void who_still_has_the_old_name_of_the_origins_is_told_the_new_one() {
+        assertThatThrownBy(() -> load(Map.of("TANDEM_LIVE_ALLOWED_ORIGINS", "https://a.example")))
+                .hasMessageContaining("the nearest is TANDEM_HTTP_ALLOWED_ORIGINS");
+    }
+
     @Test
     void a_variable_beats_the_file_which_beats_the_default() throws Exception {
         var file = file("http:\n  port: 9001\n  host: 127.0.0.1\n");
         var settings = load(file, Map.of("TANDEM_HTTP_PORT", "0"));
-        assertThat(settings.http()).isEqualTo(new Settings.Http(0, "127.0.0.1"));
+        assertThat(settings.http()).isEqualTo(http(0, "127.0.0.1"));
     }
 
     @Test
     void dotted_keys_and_lists_are_understood() throws Exception {
-        var file = file("http.port: 9001\nlive:\n  allowed_origins: [https://a.example, https://b.example]\n");
+        var file = file("http.port: 9001\nhttp.allowed_origins: [https://a.example, https://b.example]\n");
         var settings = load(
                 file,
                 Map.of("TANDEM_REDIS_URI", "redis://one:6379, redis://two:6379", "TANDEM_REDIS_MODE", "sentinel"));
         assertThat(settings.http().port()).isEqualTo(9001);
-        assertThat(settings.live().allowedOrigins()).containsExactly("https://a.example", "https://b.example");
+        assertThat(settings.http().allowedOrigins()).containsExactly("https://a.example", "https://b.example");
         assertThat(settings.redis().uris()).containsExactly("redis://one:6379", "redis://two:6379");
     }
 

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,13 +71,10 @@ public final class TandemProcess implements AutoCloseable {
     }
 
     private static Map<String, String> defaults(Path dataDir) {
-        return Map.of(
-                "TANDEM_DATA_DIR", dataDir.toString(),
-                "TANDEM_HTTP_PORT", "0",
-                "TANDEM_HTTP_HOST", "127.0.0.1",
-                "TANDEM_LIMITS_CONNECTIONS_PER_MINUTE", "0",
-                "TANDEM_LIMITS_MESSAGES_PER_MINUTE", "0",
-                "TANDEM_LIMITS_CONNECTIONS_PER_USER", "0");
+        Map<String, String> defaults = new HashMap<>(Map.of(
+                "TANDEM_DATA_DIR", dataDir.toString(), "TANDEM_HTTP_PORT", "0", "TANDEM_HTTP_HOST", "127.0.0.1"));
+        TandemServer.LIMITS.forEach(limit -> defaults.put("TANDEM_LIMITS_" + limit.toUpperCase(Locale.ROOT), "0"));
+        return defaults;
     }
 
     private void listen() {

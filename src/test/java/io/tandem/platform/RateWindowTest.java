@@ -1,4 +1,4 @@
-package io.tandem.live;
+package io.tandem.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ class RateWindowTest {
 
     private static final long NOW = 1_000_000;
 
-    private final RateWindow window = new RateWindow();
+    private final RateWindow window = new RateWindow(RateWindow.MINUTE_MS);
 
     @Test
     void it_counts_within_a_minute_and_begins_anew_after_it() {
