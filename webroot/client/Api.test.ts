@@ -118,3 +118,25 @@ test('a list is read to its end', async () => {
     '/api/workspaces/w/invites?limit=200&cursor=a%20b',
   ]);
 });
+
+const tooMany = (retryAfterMs: number) =>
+  json(429, { code: 'too_many_requests', data: { retry_after_ms: retryAfterMs } });
+
+test('who was too fast is asked again a little later, as the same operation', async () => {
+  answers = [tooMany(3), new Response('', { status: 429, headers: { 'Retry-After': '0' } })];
+  await api.createColumn('w', { name: 'Next' });
+  expect(seen.map(({ headers }) => headers['Idempotency-Key'])).toEqual(
+    Array(3).fill(seen[0]?.headers['Idempotency-Key']),
+  );
+});
+
+test('who would have to wait for long, or again and again, is told', async () => {
+  answers = [tooMany(600_000)];
+  await expect(api.workspaceSnapshot('w')).rejects.toMatchObject({
+    code: 'too_many_requests',
+    retryAfterMs: 600_000,
+  });
+  answers = [tooMany(1), tooMany(1), tooMany(1), tooMany(1)];
+  await expect(api.workspaceSnapshot('w')).rejects.toMatchObject({ code: 'too_many_requests' });
+  expect(seen).toHaveLength(5);
+});

@@ -30,6 +30,12 @@ export async function request<Body>(
   return response.status === 204 ? (undefined as Body) : ((await response.json()) as Body);
 }
 
+/** Longer than this nobody waits for an answer: whoever asked is told. */
+const pauseMsMax = 15_000;
+const againMax = 3;
+
+const later = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
 /** Requests in the name of who is signed in, with a fresh token where the old one ran out. */
 export class Http {
   constructor(private readonly session: Session) {}
@@ -44,7 +50,26 @@ export class Http {
     }
   }
 
-  private send<Body>(
+  /** Who was too fast goes on a little later, as if nothing had been. */
+  private async send<Body>(
+    method: Method,
+    path: string,
+    body: unknown,
+    token: string | null,
+    operationId?: string,
+    again = againMax,
+  ): Promise<Body> {
+    try {
+      return await this.sendNow(method, path, body, token, operationId);
+    } catch (error) {
+      const pauseMs = error instanceof ApiError ? error.retryAfterMs : null;
+      if (pauseMs === null || pauseMs > pauseMsMax || again === 0) throw error;
+      await later(pauseMs);
+      return this.send(method, path, body, token, operationId, again - 1);
+    }
+  }
+
+  private sendNow<Body>(
     method: Method,
     path: string,
     body: unknown,

@@ -3,8 +3,8 @@ package io.tandem.accounts;
 import io.tandem.platform.Recent;
 
 /**
- * Makes guessing passwords slow. After some wrong ones for an account from one address each further try has to wait, 1 s,
- * 2 s, up to a minute; after ten times as many from all addresses together everybody has to, but for those from where
+ * Makes guessing passwords slow. After some wrong ones for an account from one address each further try has to wait, 5 s,
+ * 10 s, up to a minute; after ten times as many from all addresses together everybody has to, but for those from where
  * this account has been signed in to: a stranger can make a person wait, not lock them out of where they always are.
  * State of one context.
  */
@@ -14,8 +14,8 @@ final class Guesses {
     static final long FORGOTTEN_MS = 15 * 60_000;
     private static final int ADDRESSES_TOGETHER = 10;
     private static final int KEPT_MAX = 20_000;
-    private static final long PAUSE_MS = 1_000;
-    private static final int DOUBLINGS_MAX = 6;
+    private static final long PAUSE_MS = 5_000;
+    private static final int DOUBLINGS_MAX = 4;
 
     private static final class Tries {
         private long wrong;

@@ -23,9 +23,13 @@ public final class Json {
 
     private static final int DEPTH_MAX = 40;
 
+    /** Reading a number takes the square of its length. */
+    private static final int DIGITS_MAX = 40;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH_MAX)
+                            .maxNumberLength(DIGITS_MAX)
                             .build())
                     .build())
             .addModule(new JavaTimeModule()

@@ -51,9 +51,17 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private LiveClient() {}
 
     static LiveClient connect(URI http, Duration patience, String... protocols) {
+        return connect(http, HTTP.newWebSocketBuilder().connectTimeout(patience), protocols);
+    }
+
+    /** As a page of this origin does. */
+    public static LiveClient connectFrom(String origin, URI http) {
+        return connect(http, HTTP.newWebSocketBuilder().header("Origin", origin));
+    }
+
+    private static LiveClient connect(URI http, WebSocket.Builder builder, String... protocols) {
         LiveClient client = new LiveClient();
         URI address = URI.create(http.toString().replaceFirst("^http", "ws"));
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(patience);
         if (protocols.length > 0) {
             builder.subprotocols(
                     protocols[0],
