@@ -3,6 +3,7 @@ package io.tandem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tandem.testing.Answer;
 import io.tandem.testing.Balancer;
 import io.tandem.testing.Balancer.Kind;
 import io.tandem.testing.LiveClient;
@@ -235,6 +236,49 @@ class LoadBalancerTest {
             assertThat(balancer.lines("GET ", 10))
                     .noneMatch(line -> INSTANCE.matcher(line).find());
         }
+    }
+
+    /** It compares a page's origin with the host it is asked for. */
+    @ParameterizedTest
+    @EnumSource
+    void a_page_of_the_server_may_open_sockets_through_it(Kind kind) throws IOException {
+        try (Balancer balancer = balancer(kind)) {
+            for (String path : List.of("/ws", "/live/websocket")) {
+                LiveClient socket = LiveClient.connectFrom(
+                        balancer.url().toString(), balancer.url().resolve(path));
+                assertThat(socket.say(Map.of("type", "auth", "token", "nobodys"))
+                                .closeCode())
+                        .as(path)
+                        .isEqualTo(4401);
+            }
+        }
+    }
+
+    /** Otherwise everybody would get round every limit, and links would lead where the attacker wants. */
+    @ParameterizedTest
+    @EnumSource
+    void nobody_says_through_a_balancer_who_they_are(Kind kind, TestDatabase database) throws IOException {
+        Map<String, String> settings =
+                Map.of("http.trusted_proxies", "127.0.0.1", "limits.tokens_per_minute_and_address", "2");
+        TandemServer second = TandemServer.start(database, settings);
+        assumeTrue(kind.program().isPresent(), kind + " is not installed, so its configuration is not tried");
+        try (Balancer balancer = Balancer.start(kind, folder.toRealPath(), second, second)) {
+            Person ada = Person.register(balancer.url(), "Ada");
+            String path = "/api/workspaces/" + ada.createWorkspace("Harbour") + "/invites";
+            String url = ada.send("POST", path, Map.of(), "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil")
+                    .expect(201)
+                    .path("url")
+                    .asText();
+            assertThat(url).startsWith(balancer.url() + "/join/");
+            for (int i = 0; i < 2; i++) guess(ada, "203.0.113." + i).expect(404);
+            guess(ada, "203.0.113.9").expect(429);
+        } finally {
+            second.close();
+        }
+    }
+
+    private static Answer guess(Person who, String spoken) {
+        return who.send("GET", "/api/invites/guess", null, "X-Forwarded-For", spoken);
     }
 
     /** As it stands: other clients tidy the path first. */

@@ -1,5 +1,6 @@
 package io.tandem.http;
 
+import io.netty.channel.Channel;
 import io.tandem.platform.Settings.Limits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -30,8 +31,9 @@ final class Connections {
 
     /** Vert.x does not tell of the end of a connection that became a WebSocket; its channel does. */
     void opened(HttpConnection connection) {
-        visits.put(connection, new Visit(connection, seats.take(), System.currentTimeMillis()));
-        ((ConnectionBase) connection).channel().closeFuture().addListener(closed -> {
+        Channel channel = ((ConnectionBase) connection).channel();
+        visits.put(connection, new Visit(connection, channel, seats.take(), System.currentTimeMillis()));
+        channel.closeFuture().addListener(closed -> {
             seats.leave();
             visits.remove(connection);
         });

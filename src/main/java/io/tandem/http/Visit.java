@@ -1,5 +1,6 @@
 package io.tandem.http;
 
+import io.netty.channel.Channel;
 import io.tandem.platform.Settings.Limits;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -15,12 +16,14 @@ final class Visit {
     private static final int STANDING_MS = 2_000;
 
     private final HttpConnection connection;
+    private final Channel channel;
     private final boolean seated;
     private @Nullable HttpServerRequest request;
     private long since;
 
-    Visit(HttpConnection connection, boolean seated, long now) {
+    Visit(HttpConnection connection, Channel channel, boolean seated, long now) {
         this.connection = connection;
+        this.channel = channel;
         this.seated = seated;
         since = now;
     }
@@ -40,7 +43,7 @@ final class Visit {
 
     /** Looks how it goes; answers whether nobody has to look any more, for it is closed or a socket. */
     boolean isOver(Limits limits, long now) {
-        if (request != null && request.response().ended()) {
+        if (request != null && isAnswered(request)) {
             if (request.response().getStatusCode() == SWITCHING_PROTOCOLS) return true;
             request = null;
             since = now;
@@ -48,6 +51,11 @@ final class Visit {
         long ms = now - since;
         if (request == null) return ms > idleMs(limits) && close();
         return !request.isEnded() && ms > limits.bodySeconds() * 1_000L && giveUp(request);
+    }
+
+    /** An answer that is written but waits for a slow line is still under way. */
+    private boolean isAnswered(HttpServerRequest asked) {
+        return asked.response().ended() && channel.isWritable();
     }
 
     private long idleMs(Limits limits) {

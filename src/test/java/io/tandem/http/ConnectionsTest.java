@@ -80,6 +80,21 @@ class ConnectionsTest {
         }
     }
 
+    @Test
+    void an_answer_that_is_long_on_its_way_arrives_whole() {
+        Person ada = server.register("Ada");
+        UUID workspace = ada.createWorkspace("Full");
+        Map<String, Object> task =
+                Map.of("workspace_id", workspace, "title", "Long", "description", "x".repeat(49_000));
+        for (int i = 0; i < 160; i++) ada.post("/api/tasks", task).expect(201);
+        try (BareClient slow = BareClient.slowlyTo(server.url(""))) {
+            slow.say("GET /api/workspaces/" + workspace
+                    + "/snapshot HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + ada.token() + "\r\n\r\n");
+            outlive();
+            assertThat(slow.answer()).startsWith("HTTP/1.1 200 ").endsWith("}").hasSizeGreaterThan(160 * 49_000);
+        }
+    }
+
     /** What came of a connection that was refused to become a socket is a connection like others. */
     @Test
     void who_only_says_to_become_a_socket_is_let_go_too() {

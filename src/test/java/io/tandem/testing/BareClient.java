@@ -1,7 +1,10 @@
 package io.tandem.testing;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -13,16 +16,35 @@ public final class BareClient implements AutoCloseable {
 
     private static final int PATIENCE_MS = 20_000;
 
-    private final Socket socket;
+    private static final int WINDOW_BYTES = 4_096;
 
-    private BareClient(Socket socket) {
+    private final Socket socket;
+    private final InputStream in;
+
+    private BareClient(Socket socket) throws IOException {
         this.socket = socket;
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     public static BareClient to(URI server) {
+        return connect(server, new Socket());
+    }
+
+    /** Takes little at once: most of what it does not read waits in the server. */
+    public static BareClient slowlyTo(URI server) {
         try {
-            Socket socket = new Socket(server.getHost(), server.getPort());
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(WINDOW_BYTES);
+            return connect(server, socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BareClient connect(URI server, Socket socket) {
+        try {
             socket.setSoTimeout(PATIENCE_MS);
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
             return new BareClient(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,7 +83,7 @@ public final class BareClient implements AutoCloseable {
     }
 
     private int heard() throws IOException {
-        int heard = socket.getInputStream().read();
+        int heard = in.read();
         if (heard < 0) throw new IOException("The server hung up");
         return heard;
     }
@@ -69,7 +91,7 @@ public final class BareClient implements AutoCloseable {
     /** Everything until the server hangs up; fails where it does not. */
     public String rest() {
         try {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (SocketException reset) {
             return "";
         } catch (IOException e) {
