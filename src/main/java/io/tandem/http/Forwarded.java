@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 record Forwarded(
         List<String> hops, @Nullable String proto, @Nullable String host) {
 
+    static boolean isIn(ForwardedHeader header, MultiMap headers) {
+        return headers.contains(header == ForwardedHeader.X_FORWARDED ? "X-Forwarded-For" : "Forwarded");
+    }
+
     static Forwarded read(ForwardedHeader header, MultiMap headers) {
         return header == ForwardedHeader.X_FORWARDED ? customary(headers) : standard(headers);
     }

@@ -3,6 +3,7 @@ package io.tandem.http;
 import io.tandem.platform.AddressRange;
 import io.tandem.platform.IpAddress;
 import io.tandem.platform.Settings;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
@@ -34,7 +35,7 @@ final class Forwarding {
         HttpServerRequest request = context.request();
         boolean https = "https".equals(request.scheme());
         Source direct = new Source(peer(request.remoteAddress()), https, String.valueOf(request.authority()));
-        context.put(Source.KEY, source(direct, Forwarded.read(header, request.headers())));
+        context.put(Source.KEY, source(direct, request.headers()));
         context.next();
     }
 
@@ -44,11 +45,12 @@ final class Forwarding {
         return host == null ? IpAddress.LOOPBACK : IpAddress.parse(host).orElse(IpAddress.LOOPBACK);
     }
 
-    Source source(Source direct, Forwarded forwarded) {
+    Source source(Source direct, MultiMap headers) {
         if (!isTrusted(direct.address())) {
-            if (!forwarded.hops().isEmpty()) warn(direct.address());
+            if (!warned && Forwarded.isIn(header, headers)) warn(direct.address());
             return direct;
         }
+        Forwarded forwarded = Forwarded.read(header, headers);
         String host = forwarded.host();
         String proto = forwarded.proto();
         return new Source(
@@ -75,8 +77,8 @@ final class Forwarding {
 
     /** Once: anybody may send such a header, but mostly it is a proxy nobody told this server of. */
     private void warn(IpAddress proxy) {
-        if (warned || !trusted.isEmpty()) return;
         warned = true;
+        if (!trusted.isEmpty()) return;
         log.warn(
                 "Requests from {} say that they come from elsewhere, and http.trusted_proxies is empty: if that is a proxy,"
                         + " all people behind it share its limits",

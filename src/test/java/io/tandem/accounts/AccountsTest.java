@@ -53,6 +53,15 @@ class AccountsTest {
     }
 
     @Test
+    void refresh_tokens_are_kept_as_sha_256() {
+        String token = office.register("Hashed").signedIn().refreshToken();
+        assertThat(office.sql(
+                        "SELECT 1 FROM accounts_refresh_token WHERE hash = sha256(convert_to($1::text, 'UTF8'))",
+                        token))
+                .hasSize(1);
+    }
+
+    @Test
     void an_address_is_taken_whatever_its_case() {
         office.register("Grace", "grace@example.org");
         Problem problem = office.refusedAsk(

@@ -7,6 +7,7 @@ import io.tandem.testing.Person;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
+import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -117,6 +118,16 @@ class ThrottlingTest {
         assertTold(from(address, "GET", "/api/invites/guess", null));
         assertTold(
                 ada.send("POST", "/api/workspaces/join", Map.of("invite_token", "guess"), "X-Forwarded-For", address));
+    }
+
+    @Test
+    void whatever_strangers_may_try_has_a_limit() {
+        assertThat(TandemServer.await(OpenAPIContract.from(server.vertx(), "openapi.yaml"))
+                        .operations())
+                .filteredOn(
+                        operation -> "public".equals(operation.getExtensions().get("x-right")))
+                .filteredOn(operation -> !operation.getOperationId().equals("getConfig"))
+                .allSatisfy(operation -> assertThat(operation.getExtensions()).containsKey("x-limit"));
     }
 
     @Test

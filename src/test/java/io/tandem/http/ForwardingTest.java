@@ -22,8 +22,7 @@ class ForwardingTest {
         MultiMap sent = MultiMap.caseInsensitiveMultiMap();
         for (int i = 0; i < headers.length; i += 2) sent.add(headers[i], headers[i + 1]);
         Settings.Http settings = new Settings.Http(0, "", List.of(PROXIES), header, List.of());
-        return new Forwarding(settings)
-                .source(new Source(address(peer), false, "inside:8080"), Forwarded.read(header, sent));
+        return new Forwarding(settings).source(new Source(address(peer), false, "inside:8080"), sent);
     }
 
     private static String asker(String peer, String... headers) {
