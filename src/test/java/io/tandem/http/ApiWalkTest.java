@@ -8,6 +8,7 @@ import io.tandem.testing.Cast;
 import io.tandem.testing.Contract;
 import io.tandem.testing.Contract.Operation;
 import io.tandem.testing.DatabaseContent;
+import io.tandem.testing.Refusal;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
 import io.tandem.testing.WithDatabase;
@@ -101,8 +102,10 @@ class ApiWalkTest {
                         .toList())
                 .otherwiseEmpty());
         alike.forEach((what, said) -> {
-            Said foreign = alike.getOrDefault(what.replaceFirst("unknown$", "foreign"), said);
-            if (!foreign.body().equals(said.body())) faults.add(what + " tells: " + said + " and " + foreign);
+            for (String kind : List.of("foreign", "personal")) {
+                Said other = alike.getOrDefault(what.replaceFirst("unknown$", kind), said);
+                if (!other.body().equals(said.body())) faults.add(what + " tells: " + said + " and " + other);
+            }
         });
         return faults;
     }

@@ -1,17 +1,15 @@
 package io.tandem.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.platform.Ids;
 import io.tandem.testing.Cast;
 import io.tandem.testing.Contract.Parameter;
 import io.tandem.testing.Misfits;
 import io.tandem.testing.Reference;
+import io.tandem.testing.Refusal;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** All the ways to bend one valid request. */
@@ -210,7 +208,7 @@ record Bent(String what, Ask ask, Refusal refusal) {
                             || !valid.operation().id().equals("readAllNotifications"))
                     .map(id -> new Bent(
                             field.getKey() + " " + id.getKey(),
-                            valid.body(with(valid.json(), field.getKey(), id.getValue())),
+                            new Slot("body", field.getKey(), reference).fill(valid, id.getValue()),
                             Refusal.NOT_THERE));
         });
     }
@@ -229,14 +227,7 @@ record Bent(String what, Ask ask, Refusal refusal) {
         return Stream.of(cast.elsewhere(), cast.foreign())
                 .map(things -> new Bent(
                         "the id of another one",
-                        valid.body(with(valid.json(), "id", reference.in(things))),
+                        new Slot("body", "id", reference).fill(valid, reference.in(things)),
                         Refusal.TAKEN));
-    }
-
-    private static JsonNode with(JsonNode body, String name, UUID id) {
-        ObjectNode copy = body.deepCopy();
-        if (copy.path(name) instanceof ArrayNode array) array.removeAll().add(id.toString());
-        else copy.put(name, id.toString());
-        return copy;
     }
 }

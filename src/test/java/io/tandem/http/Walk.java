@@ -10,6 +10,7 @@ import io.tandem.testing.Contract.Operation;
 import io.tandem.testing.Contract.Parameter;
 import io.tandem.testing.Person;
 import io.tandem.testing.Reference;
+import io.tandem.testing.Refusal;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.Things;
 import io.vertx.core.Future;

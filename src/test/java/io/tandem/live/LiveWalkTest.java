@@ -9,7 +9,7 @@ import io.tandem.notifications.Calm;
 import io.tandem.platform.Ids;
 import io.tandem.testing.Cast;
 import io.tandem.testing.Contract;
-import io.tandem.testing.Contract.Command;
+import io.tandem.testing.Contract.Message;
 import io.tandem.testing.DatabaseContent;
 import io.tandem.testing.LiveClient;
 import io.tandem.testing.Misfits;
@@ -69,7 +69,7 @@ class LiveWalkTest {
     /** @param codes those an error may have */
     private record Bent(String what, JsonNode message, Set<String> codes) {}
 
-    static List<Command> commands() {
+    static List<Message> commands() {
         return Contract.commands();
     }
 
@@ -91,7 +91,7 @@ class LiveWalkTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void only_the_valid_command_changes_anything(Command command) {
+    void only_the_valid_command_changes_anything(Message command) {
         int kinds = 1;
         for (int i = 0; i < kinds; i++) {
             List<ObjectNode> all = messages(command, cast.fresh());
@@ -119,7 +119,7 @@ class LiveWalkTest {
         return socket;
     }
 
-    private List<ObjectNode> messages(Command command, Things things) {
+    private List<ObjectNode> messages(Message command, Things things) {
         return cast.bodies(command.data(), things, command.type()).stream()
                 .map(data -> {
                     ObjectNode message = JSON.objectNode();
@@ -148,7 +148,7 @@ class LiveWalkTest {
         return faults;
     }
 
-    private Stream<Bent> bent(Command command, ObjectNode valid) {
+    private Stream<Bent> bent(Message command, ObjectNode valid) {
         return Stream.of(
                         shapes(command, valid),
                         ids(valid),
@@ -158,7 +158,7 @@ class LiveWalkTest {
                 .flatMap(bent -> bent);
     }
 
-    private static Stream<Bent> shapes(Command command, ObjectNode valid) {
+    private static Stream<Bent> shapes(Message command, ObjectNode valid) {
         return Misfits.of(command.data(), valid.path("data")).stream()
                 .filter(misfit -> !isLeftOut(misfit))
                 .map(misfit -> new Bent("data" + misfit.what(), again(valid).set("data", misfit.value()), INVALID));
@@ -185,7 +185,7 @@ class LiveWalkTest {
         return Stream.concat(bent, Stream.of(new Bent("without an id", without.without("id"), INVALID)));
     }
 
-    private Stream<Bent> references(Command command, ObjectNode valid) {
+    private Stream<Bent> references(Message command, ObjectNode valid) {
         return valid.path("data").properties().stream().flatMap(field -> {
             Reference reference = Reference.of(field.getKey(), command.type());
             if (reference == null) return Stream.of();
@@ -225,7 +225,7 @@ class LiveWalkTest {
                 .map(id -> new Bent("workspace_id " + id, again(valid).set("workspace_id", id), NOT_THERE));
     }
 
-    private Stream<Bent> taken(Command command, ObjectNode valid) {
+    private Stream<Bent> taken(Message command, ObjectNode valid) {
         if (!valid.path("data").has("id")) return Stream.of();
         Reference same = command.type().startsWith("comment.") ? Reference.COMMENT : Reference.TASK;
         return Stream.of(cast.elsewhere(), cast.foreign())

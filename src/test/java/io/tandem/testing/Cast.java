@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.platform.Ids;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,8 @@ public final class Cast {
     private final Person eve;
     private final Things elsewhere;
     private final Things foreign;
+    private final UUID personalTask;
+    private final UUID personalComment;
     private final String unsubscribe;
 
     public Cast(TandemServer server) {
@@ -36,11 +39,20 @@ public final class Cast {
         eve = server.register("Eve");
         elsewhere = Things.make(ada, alan);
         foreign = Things.make(mallory, eve);
+        personalTask = Things.id(
+                mallory.post("/api/tasks", Map.of("title", "Practise")).expect(201));
+        personalComment = Things.id(mallory.post("/api/tasks/" + personalTask + "/comments", Map.of("text", "Daily"))
+                .expect(201));
         unsubscribe = UnsubscribeLink.token(server.database(), ada.id(), "all");
     }
 
     public Person ada() {
         return ada;
+    }
+
+    /** A member of every workspace that is fresh. */
+    public Person grace() {
+        return grace;
     }
 
     public Person mallory() {
@@ -177,6 +189,12 @@ public final class Cast {
 
     /** For each thing an id may name, the ids that must not be taken for it. */
     public Map<String, UUID> wrong(Reference reference) {
-        return Map.of("unknown", Ids.next(), "foreign", reference.in(foreign), "elsewhere", reference.in(elsewhere));
+        Map<String, UUID> wrong = new LinkedHashMap<>();
+        wrong.put("unknown", Ids.next());
+        wrong.put("foreign", reference.in(foreign));
+        wrong.put("elsewhere", reference.in(elsewhere));
+        if (reference == Reference.TASK) wrong.put("personal", personalTask);
+        if (reference == Reference.COMMENT) wrong.put("personal", personalComment);
+        return wrong;
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -67,8 +66,19 @@ public final class Contract {
         }
     }
 
-    /** One command of the live protocol; its schema is that of {@code data}. */
-    public record Command(String type, JsonNode data) {
+    /**
+     * One thing a client may say on a socket.
+     *
+     * @param right what {@code x-right} says
+     * @param payload the schema of the whole message
+     */
+    public record Message(String type, String right, JsonNode payload) {
+
+        /** The schema of {@code data}. */
+        public JsonNode data() {
+            return payload.at("/properties/data");
+        }
+
         @Override
         public String toString() {
             return type;
@@ -116,16 +126,33 @@ public final class Contract {
                 .toList();
     }
 
-    /** Every command a client may say on a socket. */
-    public static List<Command> commands() {
-        List<Command> commands = new ArrayList<>();
-        for (JsonNode schema : document("asyncapi.yaml").at("/components/messages/command/payload/oneOf")) {
-            JsonNode type = schema.at("/properties/type");
-            JsonNode data = schema.at("/properties/data");
-            if (type.has("const")) commands.add(new Command(type.path("const").asText(), data));
-            type.path("enum").forEach(name -> commands.add(new Command(name.asText(), data)));
-        }
-        return commands;
+    /** Everything a client may say on a socket. */
+    public static List<Message> messages() {
+        JsonNode heard = document("asyncapi.yaml").at("/operations/hearOnSocket/messages");
+        return StreamSupport.stream(heard.spliterator(), false)
+                .flatMap(Contract::messages)
+                .toList();
+    }
+
+    /** What of it changes something. */
+    public static List<Message> commands() {
+        return messages(document("asyncapi.yaml").at("/components/messages/command"))
+                .toList();
+    }
+
+    private static Stream<Message> messages(JsonNode message) {
+        JsonNode payload = message.path("payload");
+        if (!payload.has("oneOf")) return messages(message.path("x-right").asText(), payload);
+        return StreamSupport.stream(payload.path("oneOf").spliterator(), false)
+                .flatMap(schema -> messages(schema.path("x-right").asText(), schema));
+    }
+
+    private static Stream<Message> messages(String right, JsonNode payload) {
+        JsonNode type = payload.at("/properties/type");
+        Stream<JsonNode> names = type.has("const")
+                ? Stream.of(type.path("const"))
+                : StreamSupport.stream(type.path("enum").spliterator(), false);
+        return names.map(name -> new Message(name.asText(), right, payload));
     }
 
     private static JsonNode document(String name) {

@@ -94,7 +94,7 @@ public record Things(
         return "/api/workspaces/" + workspace + path;
     }
 
-    private static UUID id(JsonNode node) {
+    static UUID id(JsonNode node) {
         return UUID.fromString(node.path("id").asText());
     }
 }
