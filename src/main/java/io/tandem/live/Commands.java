@@ -16,6 +16,7 @@ import io.tandem.presence.PresenceAddresses;
 import io.tandem.tasks.TaskAddresses;
 import io.vertx.core.Future;
 import java.util.Map;
+import java.util.Set;
 
 /** The live door to the commands: a message type is a command record and the address it goes to, the same as over REST. */
 final class Commands {
@@ -42,6 +43,10 @@ final class Commands {
 
     Commands(Bus bus) {
         this.bus = bus;
+    }
+
+    static Set<String> types() {
+        return ADDRESSES.keySet();
     }
 
     boolean has(String type) {

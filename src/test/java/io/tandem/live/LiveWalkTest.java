@@ -17,7 +17,6 @@ import io.tandem.testing.Person;
 import io.tandem.testing.Reference;
 import io.tandem.testing.TandemServer;
 import io.tandem.testing.TestDatabase;
-import io.tandem.testing.Things;
 import io.tandem.testing.WithDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,9 +93,9 @@ class LiveWalkTest {
     void only_the_valid_command_changes_anything(Message command) {
         int kinds = 1;
         for (int i = 0; i < kinds; i++) {
-            List<ObjectNode> all = messages(command, cast.fresh());
+            List<Saying> all = Saying.valid(command, cast, cast.fresh());
             kinds = all.size();
-            ObjectNode valid = all.get(i);
+            ObjectNode valid = all.get(i).json();
             calm.await();
             Map<String, String> before = content.digests();
             try (LiveClient socket = socketOf(cast.ada());
@@ -117,18 +116,6 @@ class LiveWalkTest {
         socket.next("welcome");
         socket.nextSubscribed(null);
         return socket;
-    }
-
-    private List<ObjectNode> messages(Message command, Things things) {
-        return cast.bodies(command.data(), things, command.type()).stream()
-                .map(data -> {
-                    ObjectNode message = JSON.objectNode();
-                    message.put("type", command.type()).put("id", Ids.next().toString());
-                    if (command.type().equals("task.create"))
-                        message.put("workspace_id", things.workspace().toString());
-                    return message.<ObjectNode>set("data", data);
-                })
-                .toList();
     }
 
     /** Said in one breath: answers come in the order of their questions. */

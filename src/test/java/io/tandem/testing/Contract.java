@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
@@ -20,6 +22,8 @@ public final class Contract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private static final Map<String, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
 
     private Contract() {}
 
@@ -86,7 +90,7 @@ public final class Contract {
     }
 
     public static List<Operation> operations() {
-        JsonNode paths = document("openapi.yaml").path("paths");
+        JsonNode paths = part("openapi.yaml", "/paths");
         return paths.properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(method -> METHODS.contains(method.getKey()))
@@ -120,7 +124,7 @@ public final class Contract {
 
     /** Every code a problem may have. */
     public static List<String> codes() {
-        JsonNode codes = document("openapi.yaml").at("/components/schemas/Problem/properties/code/enum");
+        JsonNode codes = part("openapi.yaml", "/components/schemas/Problem/properties/code/enum");
         return StreamSupport.stream(codes.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
@@ -128,7 +132,7 @@ public final class Contract {
 
     /** Everything a client may say on a socket. */
     public static List<Message> messages() {
-        JsonNode heard = document("asyncapi.yaml").at("/operations/hearOnSocket/messages");
+        JsonNode heard = part("asyncapi.yaml", "/operations/hearOnSocket/messages");
         return StreamSupport.stream(heard.spliterator(), false)
                 .flatMap(Contract::messages)
                 .toList();
@@ -136,8 +140,7 @@ public final class Contract {
 
     /** What of it changes something. */
     public static List<Message> commands() {
-        return messages(document("asyncapi.yaml").at("/components/messages/command"))
-                .toList();
+        return messages(part("asyncapi.yaml", "/components/messages/command")).toList();
     }
 
     private static Stream<Message> messages(JsonNode message) {
@@ -155,8 +158,14 @@ public final class Contract {
         return names.map(name -> new Message(name.asText(), right, payload));
     }
 
+    private static JsonNode part(String document, String pointer) {
+        JsonNode root = document(document);
+        return resolved(root.at(pointer), document, root);
+    }
+
+    /** Every reference leads into a document again: each is read once. */
     private static JsonNode document(String name) {
-        return resolved(read(name), name);
+        return DOCUMENTS.computeIfAbsent(name, Contract::read);
     }
 
     private static JsonNode read(String name) {
@@ -165,10 +174,6 @@ public final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static JsonNode resolved(JsonNode node, String document) {
-        return resolved(node, document, read(document));
     }
 
     private static JsonNode resolved(JsonNode node, String document, JsonNode root) {
@@ -190,7 +195,7 @@ public final class Contract {
     private static JsonNode referred(String reference, String document, JsonNode root) {
         String[] parts = reference.split("#", 2);
         String other = parts[0].isEmpty() ? document : parts[0];
-        JsonNode target = other.equals(document) ? root : read(other);
+        JsonNode target = other.equals(document) ? root : document(other);
         return resolved(target.at(parts[1]), other, target);
     }
 }
