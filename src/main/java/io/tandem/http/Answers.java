@@ -6,6 +6,7 @@ import io.tandem.platform.Failures;
 import io.tandem.platform.Json;
 import io.tandem.platform.Problem;
 import io.tandem.platform.Problem.Fault;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -46,6 +47,18 @@ final class Answers {
     /** Answers a failed request, whatever failed. */
     static void fail(RoutingContext context) {
         fail(context, problem(context));
+    }
+
+    /**
+     * The body did not come to its end; Vert.x calls that 200. Who has gone is not answered, and who goes on cannot be
+     * understood on this connection any more.
+     */
+    static void failUnread(RoutingContext context) {
+        if (context.failure() instanceof HttpClosedException
+                || context.response().closed()) return;
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        context.addEndHandler(done -> context.request().connection().close());
+        write(context, ofStatus(400));
     }
 
     static void fail(RoutingContext context, Problem problem) {

@@ -26,6 +26,7 @@ final class ContractFaults {
     private static final Set<String> AROUND = Set.of("$ref", "properties", "items", "propertyNames");
 
     private static final Pattern PARAMETER = Pattern.compile("The value of (path|query|header) parameter (\\S+) is");
+    private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"$");
 
     private ContractFaults() {}
@@ -93,9 +94,11 @@ final class ContractFaults {
         };
     }
 
-    /** The location is a URI fragment: {@code #} and percent escapes around a JSON Pointer. */
+    /** The location is a URI fragment: {@code #} and percent escapes around a JSON Pointer, but for a name's own percent. */
     private static String pointer(OutputUnit error) {
-        return URLDecoder.decode(error.getInstanceLocation().substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+        String location = error.getInstanceLocation().substring(1);
+        String escaped = BARE_PERCENT.matcher(location).replaceAll("%25").replace("+", "%2B");
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
     private static String keyword(OutputUnit error) {

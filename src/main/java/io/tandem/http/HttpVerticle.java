@@ -20,7 +20,6 @@ import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of one event loop: API, sockets, web app. As many instances as event loops share the port. */
@@ -41,7 +40,7 @@ public final class HttpVerticle extends VerticleBase {
     /** Told when this instance is about to stop: it is not ready any more, and does everything else as before. */
     public static final String DRAINING = "http.draining";
 
-    private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 429, 500, 503};
+    private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 415, 416, 417, 429, 500, 503};
 
     /** A client that acknowledges nothing of what was sent to it, on the level of TCP, is gone. */
     private static final int SILENCE_MS = 60_000;
@@ -50,8 +49,6 @@ public final class HttpVerticle extends VerticleBase {
             Problem.of(503, "unavailable", "This server has as many connections as it takes. Try again in a moment.");
 
     private static final String REQUEST_ID = "X-Request-Id";
-
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Parts parts;
     private final IntConsumer opened;
@@ -100,11 +97,12 @@ public final class HttpVerticle extends VerticleBase {
     /**
      * Compression of WebSocket messages stays off: it costs 132 KB a connection and 15 times the processor time. The
      * message limit here is a wall behind the protocol's own, which answers with a close code. HTTP/2 without TLS, which
-     * no browser speaks, would hide connections until they say something.
+     * no browser speaks, would hide connections until they say something, and a refused upgrade leaves them open.
      */
     static HttpServerOptions options(Settings settings) {
         int wall = 2 * Math.min(settings.limits().messageBytes(), Integer.MAX_VALUE / 2);
         return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true)
                 .setCompressionLevel(1)
                 .setPerMessageWebSocketCompressionSupported(false)
@@ -112,7 +110,6 @@ public final class HttpVerticle extends VerticleBase {
                 .setWebSocketSubProtocols(List.of("tandem"))
                 .setMaxWebSocketFrameSize(wall)
                 .setMaxWebSocketMessageSize(wall)
-                .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(settings.limits().urlBytes())
                 .setMaxHeaderSize(settings.limits().headerBytes())
                 .setTcpUserTimeout(SILENCE_MS)
@@ -122,13 +119,8 @@ public final class HttpVerticle extends VerticleBase {
     private void handle(Connections connections, Router router, HttpServerRequest request) {
         request.response().putHeader(REQUEST_ID, Trace.begin(request.getHeader(REQUEST_ID)));
         if (!connections.admits(request)) refuse(request, FULL);
-        else if (isBroken(request.path())) refuse(request, Problem.malformed("The address cannot be decoded."));
+        else if (Unreadable.is(request)) refuse(request, Problem.malformed("This request cannot be read."));
         else router.handle(request);
-    }
-
-    /** A broken escape would throw inside the router, where nobody answers it properly. */
-    private static boolean isBroken(@Nullable String path) {
-        return path == null || BROKEN_ESCAPE.matcher(path).find();
     }
 
     private void refuse(HttpServerRequest request, Problem problem) {
@@ -172,6 +164,7 @@ public final class HttpVerticle extends VerticleBase {
 
     static void answerFailures(Router router) {
         for (int status : STATUSES) router.errorHandler(status, Answers::fail);
+        router.errorHandler(200, Answers::failUnread);
     }
 
     private Router api() {

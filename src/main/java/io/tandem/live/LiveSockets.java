@@ -116,9 +116,11 @@ public final class LiveSockets {
                 .onFailure(failure -> refuse(routing, failure));
     }
 
+    /** Vert.x would leave the connection open, also to who asked for its end. */
     private static void refuse(RoutingContext routing, Throwable failure) {
         if (!(failure instanceof WebSocketHandshakeException)) logger.debug("No WebSocket came of it", failure);
         if (!routing.response().ended()) routing.fail(400);
+        routing.request().connection().close();
     }
 
     private void open(ServerWebSocket socket, HttpServerRequest request, @Nullable String workspace, Source source) {
