@@ -121,6 +121,8 @@ final class Answers {
             case 406 -> Problem.of(406, "not_acceptable", "The answer is application/json.");
             case 413 -> Problem.of(413, "too_large", "The body is larger than this server takes.");
             case 415 -> Problem.of(415, "unsupported_media_type", "The body must be application/json in UTF-8.");
+            case 416 -> Problem.of(416, "malformed", "There is no such part of this.");
+            case 417 -> Problem.of(417, "malformed", "Nothing but 100-continue can be expected.");
             default -> Problem.internal();
         };
     }

@@ -25,6 +25,7 @@ final class WebApp {
         StaticHandler files = StaticHandler.create(FileSystemAccess.RELATIVE, "tandem-web")
                 .setCachingEnabled(false)
                 .setIncludeHidden(false);
+        page(router, "/*").handler(WebApp::stay);
         page(router, "/assets/*")
                 .handler(WebApp::keep)
                 .handler(StaticHandler.create(FileSystemAccess.RELATIVE, "tandem-web/assets")
@@ -33,11 +34,26 @@ final class WebApp {
         page(router, "/openapi.yaml").handler(context -> document(context, "openapi.yaml"));
         page(router, "/asyncapi.yaml").handler(context -> document(context, "asyncapi.yaml"));
         page(router, "/").handler(WebApp::index);
-        page(router, "/*").handler(WebApp::isPage).handler(files).handler(WebApp::index);
+        page(router, "/*")
+                .handler(WebApp::isPage)
+                .handler(files)
+                .handler(WebApp::goOn)
+                .handler(WebApp::index);
     }
 
     private static Route page(Router router, String path) {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    /** No file has two dots in a row, and Vert.x fails over an address that leads above the files and ends there. */
+    private static void stay(RoutingContext context) {
+        if (context.normalizedPath().contains("..")) context.fail(404);
+        else goOn(context);
+    }
+
+    /** Vert.x fails over a file for somebody who has gone. */
+    private static void goOn(RoutingContext context) {
+        if (!context.response().closed()) context.next();
     }
 
     private static void keep(RoutingContext context) {

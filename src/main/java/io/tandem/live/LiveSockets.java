@@ -18,6 +18,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class LiveSockets {
     private static final String NO_CODE = "none";
     private static final int SOCKJS_HEARTBEAT_MS = 25_000;
     private static final int HOMES_SWEEP_MS = 30_000;
-    private static final Pattern POLL = Pattern.compile(".*/(xhr|jsonp)");
+    private static final Pattern POLL = Pattern.compile(".*/xhr");
 
     private final Vertx vertx;
     private final Context context;
@@ -74,6 +75,7 @@ public final class LiveSockets {
                 .handler(
                         BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
         router.routeWithRegex("/live/iframe.*").handler(routing -> routing.fail(404));
+        router.post("/live/:server/:session/xhr_send").handler(SockJsPost::check);
         router.route("/live/*").handler(this::afterTheFirst);
         router.route("/live/*").subRouter(SockJSHandler.create(vertx, sockJs()).socketHandler(this::open));
     }
@@ -90,12 +92,12 @@ public final class LiveSockets {
         else home.runOnContext(there -> context.runOnContext(back -> routing.next()));
     }
 
-    /** Transports of browsers that are gone: they need scripts inside pages, or bring answers across origins. */
+    /** Without the transports that run what they are sent as a script, or in frames: no browser needs them any more. */
     private static SockJSHandlerOptions sockJs() {
         return new SockJSHandlerOptions()
                 .setHeartbeatInterval(SOCKJS_HEARTBEAT_MS)
-                .addDisabledTransport("HTML_FILE")
-                .addDisabledTransport("JSON_P");
+                .addDisabledTransport(Transport.HTML_FILE.name())
+                .addDisabledTransport(Transport.JSON_P.name());
     }
 
     /**

@@ -18,7 +18,7 @@ public final class SessionHomes {
     private static final long FORGOTTEN_MS = 60_000;
 
     private static final Pattern REQUEST =
-            Pattern.compile("/live/[^/]+/([^/]+)/(?:xhr|xhr_streaming|xhr_send|eventsource|htmlfile|jsonp|jsonp_send)");
+            Pattern.compile("/live/[^/]+/([^/]+)/(?:xhr|xhr_streaming|xhr_send|eventsource)");
 
     private record Home(Context loop, long seenAt) {}
 

@@ -69,6 +69,28 @@ class UnreadableTest {
     }
 
     @Test
+    void what_nobody_can_give_is_no_fault_of_the_server() throws IOException {
+        try (Alarm alarm = Alarm.set()) {
+            assertThat(say("GET /index.html HTTP/1.1|Host: a|Range: bytes=9-1", true)
+                            .status())
+                    .isLessThan(500);
+            assertThat(say("POST /api/auth/login HTTP/1.1|Host: a|Expect: nonsense", true)
+                            .status())
+                    .isEqualTo(417);
+            assertThat(alarm.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_leads_above_the_files_is_not_found() throws IOException {
+        try (Alarm alarm = Alarm.set()) {
+            assertThat(say("GET /%2e%2e%2f HTTP/1.1|Host: a", true).status()).isEqualTo(404);
+            assertThat(say("GET /assets/..%2f HTTP/1.1|Host: a", true).status()).isEqualTo(404);
+            assertThat(alarm.lines()).isEmpty();
+        }
+    }
+
+    @Test
     void who_breaks_off_leaves_no_trace() throws IOException {
         try (Alarm alarm = Alarm.set()) {
             say("POST /api/auth/login HTTP/1.1|Host: a|Content-Length: 100||{", false);
