@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class RawHttp {
 
     private static final int CONNECT_MS = 10_000;
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3}) ");
+    private static final Pattern STATUS =
+            Pattern.compile("(?:HTTP/1\\.1 100 [^\r]*\r\n\r\n)?HTTP/1\\.[01] ([0-9]{3}) ");
 
     private final URI server;
     private final int patienceMs;
