@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tandem.platform.Actor;
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Bus;
+import io.tandem.platform.Configuration;
 import io.tandem.platform.Ids;
 import io.tandem.platform.Meters;
+import io.tandem.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With what contract the API does not even start. */
 class ApiRouterTest {
-
-    private static final int BODY_BYTES_MAX = 1_000;
 
     private static Vertx vertx;
 
@@ -48,10 +51,18 @@ class ApiRouterTest {
                 JsonObject.of("title", "Fence", "version", "1"),
                 "paths",
                 JsonObject.of("/api/fence", JsonObject.of("post", operation)));
-        Api api = new Api(new Bus(vertx, 1, new Meters()));
+        Meters meters = new Meters();
+        Bus bus = new Bus(vertx, 1, meters);
+        Api api = new Api(bus);
         for (String id : handled) api.on(id, request -> Future.succeededFuture(new Reply(204, null)));
         OpenAPIContract contract = OpenAPIContract.from(vertx, document).await(20, TimeUnit.SECONDS);
-        return ApiRouter.create(vertx, contract, api, new Anybody(), BODY_BYTES_MAX);
+        Settings settings =
+                Configuration.load(vertx, Optional.empty(), Map.of()).await(20, TimeUnit.SECONDS);
+        return ApiRouter.create(
+                vertx,
+                api,
+                new HttpVerticle.Parts(
+                        contract, bus, settings, meters, null, new Anybody(), new Seats(0), List.of(), null));
     }
 
     private static final class Anybody implements Authenticator {

@@ -78,7 +78,7 @@ class OriginTest {
         "GET,     /live/info,             200",
         "OPTIONS, /live/info,             204",
         "POST,    /live/001/@/xhr,        200",
-        "POST,    /live/001/@/xhr_send,   404",
+        "POST,    /live/001/@/xhr_send,   400",
         "OPTIONS, /live/001/@/xhr,        204"
     })
     void sockjs_over_http_is_refused(String method, String path, int status) {
