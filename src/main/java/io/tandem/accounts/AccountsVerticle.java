@@ -42,7 +42,8 @@ public final class AccountsVerticle extends VerticleBase {
         serveSessions(
                 new Sessions(pool, bus, journal, passwords, new Tokens(vertx, bus, keys, settings.auth()), settings));
         serveAccounts(new Accounts(pool, bus, journal, passwords, new Secrets(keys), appearances));
-        serveLivingSessions(new LivingSessions(pool, settings.redis().uris().isEmpty()));
+        serveLivingSessions(
+                new LivingSessions(vertx, pool, settings.redis().uris().isEmpty()));
         pruneLater();
         return Future.succeededFuture();
     }

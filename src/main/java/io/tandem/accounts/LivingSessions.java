@@ -1,7 +1,9 @@
 package io.tandem.accounts;
 
 import io.tandem.platform.Actor;
+import io.tandem.platform.Gathering;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,14 +26,14 @@ final class LivingSessions {
         }
     }
 
-    private final Pool pool;
+    private final Gathering<UUID, Actor> actors;
     private final Map<UUID, Entry> bySession = new HashMap<>();
     private long changes;
     private boolean heard;
 
     /** @param alone whether there are no other instances to be heard */
-    LivingSessions(Pool pool, boolean alone) {
-        this.pool = pool;
+    LivingSessions(Vertx vertx, Pool pool, boolean alone) {
+        this.actors = new Gathering<>(vertx, sessions -> SessionStore.actors(pool, sessions));
         this.heard = alone;
     }
 
@@ -45,7 +47,7 @@ final class LivingSessions {
     /** The same, asked of the database. */
     Future<Actor> actorNow(UUID sessionId) {
         long changesBefore = changes;
-        return SessionStore.actor(pool, sessionId).map(actor -> {
+        return actors.ask(sessionId).map(actor -> {
             if (actor == null) throw Tokens.unauthorized();
             if (changes == changesBefore) remember(actor);
             return actor;

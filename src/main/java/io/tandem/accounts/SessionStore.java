@@ -4,10 +4,14 @@ import io.tandem.platform.Actor;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +34,21 @@ final class SessionStore {
                 .mapEmpty();
     }
 
-    /** Who a living session belongs to. */
-    static Future<@Nullable Actor> actor(SqlClient sql, UUID sessionId) {
+    /** Who the living ones of some sessions belong to. */
+    static Future<Map<UUID, Actor>> actors(SqlClient sql, Set<UUID> sessionIds) {
         return sql.preparedQuery("""
                         SELECT s.id AS session_id, u.id, u.name
                         FROM accounts_session s JOIN accounts_user u ON u.id = s.user_id
-                        WHERE s.id = $1 AND s.expires_at > now()
+                        WHERE s.id = ANY($1) AND s.expires_at > now()
                         """)
-                .execute(Tuple.of(sessionId))
-                .map(rows -> rows.size() == 0 ? null : actor(rows.iterator().next()));
+                .execute(Tuple.of(sessionIds.toArray(UUID[]::new)))
+                .map(SessionStore::actors);
+    }
+
+    private static Map<UUID, Actor> actors(RowSet<Row> rows) {
+        Map<UUID, Actor> actors = new HashMap<>();
+        for (Row row : rows) actors.put(row.getUUID("session_id"), actor(row));
+        return actors;
     }
 
     private static Actor actor(Row row) {

@@ -19,10 +19,12 @@ public final class EventLog {
 
     /** Fails with {@code not_found} where there is no such log. */
     public static Future<Head> head(SqlClient sql, Log log) {
-        return JournalStore.head(sql, log)
-                .compose(head -> head == null
-                        ? Future.failedFuture(Problem.notFound("workspace"))
-                        : Future.succeededFuture(head));
+        return JournalStore.head(sql, log).map(EventLog::existing);
+    }
+
+    static Head existing(@Nullable Head head) {
+        if (head == null) throw Problem.notFound("workspace");
+        return head;
     }
 
     /**

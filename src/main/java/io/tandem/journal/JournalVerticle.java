@@ -6,6 +6,7 @@ import io.tandem.journal.Feed.Path;
 import io.tandem.journal.Feed.Recent;
 import io.tandem.journal.Feed.Since;
 import io.tandem.platform.Bus;
+import io.tandem.platform.Gathering;
 import io.tandem.platform.Meters;
 import io.tandem.platform.Meters.Source;
 import io.tandem.platform.Settings;
@@ -57,11 +58,12 @@ public final class JournalVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         HeadsPoll poll = new HeadsPoll(vertx, settings.journal(), this::poll);
+        Gathering<UUID, Head> heads = new Gathering<>(vertx, logs -> JournalStore.heads(pool, logs));
         bus.<Committed>hear(
                 Feed.COMMITTED, committed -> committed.events().forEach(event -> heard(event, Source.COMMIT)));
         bus.<Event>hear(Feed.HEARD, event -> heard(event, Source.REDIS));
         bus.<Path>hear(Feed.PATH, path -> poll.healthy(path.healthy()));
-        bus.<Log, Head>serveQuestions(Feed.FOLLOW, log -> follow(log).onSuccess(head -> poll.soon()));
+        bus.<Log, Head>serveQuestions(Feed.FOLLOW, log -> follow(log, heads).onSuccess(head -> poll.soon()));
         bus.serveQuestions(Feed.UNFOLLOW, this::unfollow);
         bus.serveQuestions(Feed.READ, this::read);
         vertx.setPeriodic(PRUNE_MS, timer -> pruner.run());
@@ -118,12 +120,12 @@ public final class JournalVerticle extends VerticleBase {
     }
 
     /** Listened to before the head is read: what is committed in between is heard. */
-    private Future<Head> follow(Log log) {
+    private Future<Head> follow(Log log, Gathering<UUID, Head> heads) {
         Following known = followed.get(log.id());
         if (known != null) return Future.succeededFuture(followMore(known));
         bus.tell(Feed.FOLLOWED, log);
-        return EventLog.head(pool, log)
-                .timeout(GIVEN_UP_MS, TimeUnit.MILLISECONDS)
+        return heads.ask(log.id())
+                .map(EventLog::existing)
                 .map(head -> followMore(followed.computeIfAbsent(log.id(), id -> started(log, head))))
                 .onSuccess(head -> meters.followed(followed.size()))
                 .onFailure(failure -> {

@@ -62,8 +62,9 @@ final class Connection {
         return identity != null && !now.isBefore(identity.expiresAt());
     }
 
+    /** Whoever has said who they are is waiting for us, not we for them. */
     boolean isNamelessSince(long ms, long now) {
-        return identity == null && now - openedAt > ms;
+        return identity == null && !isOwed() && now - openedAt > ms;
     }
 
     void heard(long now) {

@@ -1,10 +1,12 @@
 package io.tandem.platform;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.PromiseInternal;
 import io.vertx.core.spi.context.storage.ContextLocal;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -59,6 +61,14 @@ public record Trace(@Nullable String requestId, @Nullable String connectionId) {
     /** Does something at once, on the caller's event loop, as work of such a context. */
     public static void within(Context context, Runnable work) {
         ((ContextInternal) context).dispatch(work);
+    }
+
+    /** The same future for whoever shares it with others: what is done with its answer stays the present work. */
+    static <T> Future<T> within(Future<T> shared) {
+        if (!(Vertx.currentContext() instanceof ContextInternal own)) return shared;
+        PromiseInternal<T> here = own.promise();
+        shared.onComplete(here);
+        return here.future();
     }
 
     boolean isNone() {

@@ -4,7 +4,10 @@ import io.tandem.accounts.Secrets;
 import io.tandem.journal.Journal;
 import io.tandem.mail.Outbox;
 import io.tandem.platform.Bus;
+import io.tandem.platform.Gathering;
+import io.tandem.platform.Problem;
 import io.tandem.platform.Settings;
+import io.tandem.workspaces.WorkspaceAddresses.Membership;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
@@ -49,10 +52,16 @@ public final class WorkspacesVerticle extends VerticleBase {
         serveColumns(new Columns(journal, departures, limits));
         InviteLetters letters = new InviteLetters(outbox, invites);
         serveInvites(new Invites(pool, journal, invites, letters, limits), new Joining(journal, arrivals, limits));
-        bus.serveQuestions(
-                WorkspaceAddresses.ACCESS,
-                membership -> Access.toRead(pool, membership.workspaceId(), membership.userId()));
+        serveAccess(new Gathering<>(vertx, asked -> Access.toRead(pool, asked)));
         return Future.succeededFuture();
+    }
+
+    private void serveAccess(Gathering<Membership, Role> roles) {
+        bus.serveQuestions(
+                WorkspaceAddresses.ACCESS, membership -> roles.ask(membership).map(role -> {
+                    if (role == null) throw Problem.notFound("workspace");
+                    return role;
+                }));
     }
 
     private void serveWorkspaces(Workspaces workspaces) {
