@@ -66,5 +66,11 @@ public final class Feed {
         public UUID epoch() {
             return head.epoch();
         }
+
+        /** What of it comes after a number. */
+        public Page after(long seq) {
+            return new Page(
+                    head, events.stream().filter(event -> event.seq() > seq).toList());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.tandem.live;
 
 import io.tandem.journal.Event;
+import io.tandem.journal.Feed.Page;
+import io.tandem.journal.Feed.Since;
 import io.tandem.journal.Head;
 import io.tandem.journal.Log;
 import io.vertx.core.Future;
@@ -71,6 +73,30 @@ final class Channel {
     Head head() {
         if (start == null) throw new IllegalStateException("Not followed yet");
         return new Head(start.epoch(), head, start.pruned());
+    }
+
+    /**
+     * What to read for somebody who is at a position: near the head, all that is near it, for whoever comes next. In a
+     * person's own log that is nobody.
+     */
+    Since after(long position, int limit) {
+        int near = Math.min(ring.size(), limit);
+        boolean isNear = !log.personal() && position >= head - near;
+        return isNear ? new Since(log, Math.max(0, head - near), near) : new Since(log, position, limit);
+    }
+
+    /** Keeps what was read, but for what is not heard yet: that may take a right away. */
+    void fill(Page page) {
+        if (log.personal() || !page.epoch().equals(head().epoch())) return;
+        for (Event event : page.events()) {
+            if (event.seq() <= head && ring.isFree(event.seq())) ring.add(EventFrame.of(event));
+        }
+    }
+
+    /** The frame that all share, or one of its own. */
+    EventFrame frame(Event event) {
+        EventFrame shared = ring.get(event.seq());
+        return shared == null ? EventFrame.of(event) : shared;
     }
 
     Ring ring() {

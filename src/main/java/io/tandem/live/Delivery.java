@@ -3,7 +3,6 @@ package io.tandem.live;
 import io.tandem.journal.Event;
 import io.tandem.journal.Feed;
 import io.tandem.journal.Feed.Page;
-import io.tandem.journal.Feed.Since;
 import io.tandem.journal.Head;
 import io.tandem.journal.Log;
 import io.tandem.live.Pending.Reply;
@@ -59,9 +58,11 @@ final class Delivery {
 
     private void readLog(Subscription subscription) {
         subscription.reading(true);
-        bus.ask(Feed.READ, new Since(subscription.log(), subscription.position(), limits.readBatch()))
+        Channel channel = subscription.channel();
+        bus.ask(Feed.READ, channel.after(subscription.position(), limits.readBatch()))
+                .onSuccess(channel::fill)
                 .onComplete(read -> subscription.reading(false))
-                .onSuccess(page -> deliverPage(subscription, page))
+                .onSuccess(page -> deliverPage(subscription, page.after(subscription.position())))
                 .onFailure(failure -> logger.warn("Could not read on, the next sweep tries again", failure));
     }
 
@@ -73,7 +74,7 @@ final class Delivery {
         }
         for (Event event : page.events()) {
             if (!isNext(subscription, event)) break;
-            deliver(subscription, EventFrame.of(event));
+            deliver(subscription, subscription.channel().frame(event));
         }
         advance(subscription);
     }

@@ -16,6 +16,16 @@ final class Ring {
         slots[slot(frame.seq())] = frame;
     }
 
+    /** Whether an event has its place to itself: neither it is there, nor a newer one. */
+    boolean isFree(long seq) {
+        EventFrame there = slots[slot(seq)];
+        return there == null || there.seq() < seq;
+    }
+
+    int size() {
+        return slots.length;
+    }
+
     /** The event with this number; null where it is no longer, or not yet, here. */
     @Nullable
     EventFrame get(long seq) {

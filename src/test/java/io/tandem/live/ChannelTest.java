@@ -3,10 +3,14 @@ package io.tandem.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.journal.Event;
+import io.tandem.journal.Feed.Page;
+import io.tandem.journal.Feed.Since;
 import io.tandem.journal.Head;
 import io.tandem.journal.Log;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ChannelTest {
@@ -16,10 +20,57 @@ class ChannelTest {
 
     private final Channel channel = new Channel(LOG, 8, 0);
 
-    private boolean takes(long seq) {
-        Event event = new Event(
+    private static Event event(long seq) {
+        return new Event(
                 LOG, LOG.id(), seq, "task.created", Instant.EPOCH, Instant.EPOCH, LOG.id(), "Ada", null, "{}", null);
-        return channel.append(event) != null;
+    }
+
+    private boolean takes(long seq) {
+        return channel.append(event(seq)) != null;
+    }
+
+    private static Page page(UUID epoch, long from, long to) {
+        return new Page(
+                new Head(epoch, to, 0),
+                LongStream.rangeClosed(from, to).mapToObj(ChannelTest::event).toList());
+    }
+
+    private List<Long> kept() {
+        return LongStream.rangeClosed(1, 20)
+                .filter(seq -> channel.ring().get(seq) != null)
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void those_who_are_near_the_head_are_read_for_together() {
+        channel.startAt(new Head(EPOCH, 12, 0));
+        assertThat(channel.after(11, 100)).isEqualTo(channel.after(4, 100)).isEqualTo(new Since(LOG, 4, 8));
+        assertThat(channel.after(3, 100)).isEqualTo(new Since(LOG, 3, 100));
+        assertThat(channel.after(9, 2)).isEqualTo(new Since(LOG, 9, 2));
+    }
+
+    @Test
+    void a_persons_own_log_is_read_for_nobody_else() {
+        Log own = Log.ofPerson(UUID.randomUUID());
+        Channel mine = new Channel(own, 8, 0);
+        mine.startAt(new Head(EPOCH, 12, 0));
+        assertThat(mine.after(11, 100)).isEqualTo(new Since(own, 11, 100));
+    }
+
+    @Test
+    void what_was_read_is_kept_but_for_what_is_not_heard_yet() {
+        channel.startAt(new Head(EPOCH, 11, 0));
+        takes(12);
+        channel.fill(page(EPOCH, 3, 14));
+        assertThat(kept()).containsExactly(5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+    }
+
+    @Test
+    void what_was_read_in_another_epoch_is_not_kept() {
+        channel.startAt(new Head(EPOCH, 12, 0));
+        channel.fill(page(UUID.randomUUID(), 5, 12));
+        assertThat(kept()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,15 @@ class RingTest {
     }
 
     @Test
+    void what_is_older_takes_no_place_from_what_is_newer() {
+        Ring ring = new Ring(3);
+        ring.add(event(12));
+        assertThat(ring.isFree(9)).isFalse();
+        assertThat(ring.isFree(12)).isFalse();
+        assertThat(ring.isFree(11)).isTrue();
+    }
+
+    @Test
     void what_has_not_come_is_not_there() {
         Ring ring = new Ring(3);
         assertThat(ring.get(1)).isNull();
