@@ -42,6 +42,7 @@ import io.tandem.presence.PresenceRoutes;
 import io.tandem.presence.PresenceVerticle;
 import io.tandem.search.SearchRoutes;
 import io.tandem.search.SearchVerticle;
+import io.tandem.snapshots.ShelfVerticle;
 import io.tandem.snapshots.SnapshotRoutes;
 import io.tandem.snapshots.SnapshotsVerticle;
 import io.tandem.tasks.CommentRoutes;
@@ -133,6 +134,7 @@ public final class Instance {
                 .compose(done -> some(() -> new NotificationsVerticle(pool, bus, journal)))
                 .compose(done -> one(new ReaderVerticle(pool, bus, journal, settings, secrets, meters)))
                 .compose(done -> one(new MailingVerticle(pool, bus, journal, settings, secrets)))
+                .compose(done -> one(new ShelfVerticle(pool, bus, settings, meters)))
                 .compose(done -> some(() -> new SnapshotsVerticle(pool, bus, settings)))
                 .compose(done -> one(new MailVerticle(pool, settings, meters)))
                 .compose(done -> one(new LiveVerticle(bus, settings)))

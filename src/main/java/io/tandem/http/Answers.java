@@ -35,13 +35,15 @@ final class Answers {
 
     static void write(RoutingContext context, Reply reply) {
         HttpServerResponse response = context.response().setStatusCode(reply.status());
-        if (reply.body() == null) {
-            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
-            return;
-        }
+        if (reply.body() == null) response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+        else if (reply.body() instanceof Packed packed) PackedAnswer.write(context, packed);
+        else write(response, reply.body());
+    }
+
+    private static void write(HttpServerResponse response, Object body) {
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Json.encode(reply.body()));
+                .end(Json.encode(body));
     }
 
     /** Answers a failed request, whatever failed. */

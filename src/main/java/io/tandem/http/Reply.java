@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that went well.
  *
- * @param body becomes JSON; null for none
+ * @param body becomes JSON, or is {@link Packed}; null for none
  */
 public record Reply(int status, @Nullable Object body) {
 

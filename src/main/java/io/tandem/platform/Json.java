@@ -1,12 +1,14 @@
 package io.tandem.platform;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -15,6 +17,8 @@ import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -47,6 +51,8 @@ public final class Json {
             .withCoercionConfig(LogicalType.Textual, Json::textOnly)
             .build();
 
+    private static final ObjectWriter WRITER = MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
     private Json() {}
 
     /** What is no text does not become one: the socket is as strict as the contract. */
@@ -62,6 +68,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not JSON: " + value.getClass().getName(), e);
         }
+    }
+
+    /** Writes a value that is too large to be held as text; the stream stays open. */
+    public static void write(OutputStream out, Object value) throws IOException {
+        WRITER.writeValue(out, value);
     }
 
     /** Reads text that this server wrote itself. */

@@ -159,7 +159,8 @@ public record Settings(
             int emailInvitesPerDay,
             int workspacesPerUser,
             int requestSeconds,
-            int searchMs) {}
+            int searchMs,
+            int snapshotCacheBytes) {}
 
     public record Log(LogFormat format) {}
 

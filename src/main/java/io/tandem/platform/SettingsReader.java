@@ -189,7 +189,8 @@ final class SettingsReader {
                 values.limit("limits.email_invites_per_day"),
                 values.limit("limits.workspaces_per_user"),
                 values.limit("limits.request_seconds"),
-                values.limit("limits.search_ms"));
+                values.limit("limits.search_ms"),
+                values.whole("limits.snapshot_cache_bytes", 0, Integer.MAX_VALUE));
     }
 
     private Optional<URI> publicUrl() {

@@ -16,9 +16,9 @@ public final class SnapshotRoutes implements Routes {
     public void mount(Api api) {
         api.on(
                 "getSnapshot",
-                SnapshotAddresses.WORKSPACE,
+                SnapshotAddresses.PACKED,
                 request -> new ReadSnapshot(request.pathId("id")),
-                Reply::ok);
+                snapshot -> Reply.ok(snapshot.body()));
         api.on("getMySnapshot", SnapshotAddresses.MINE, request -> new ReadMySnapshot(), Reply::ok);
         api.on("getEvents", SnapshotAddresses.EVENTS, request -> events(request, request.pathId("id")), Reply::ok);
         api.on("getMyEvents", SnapshotAddresses.EVENTS, request -> events(request, null), Reply::ok);

@@ -14,6 +14,7 @@ import io.tandem.platform.Problem;
 import io.tandem.presence.Statuses;
 import io.tandem.tasks.TaskReads;
 import io.tandem.workspaces.Access;
+import io.tandem.workspaces.WorkspaceAddresses.Membership;
 import io.tandem.workspaces.WorkspaceReads;
 import io.tandem.workspaces.Workspaces;
 import io.vertx.core.Future;
@@ -36,11 +37,14 @@ final class Snapshots {
 
     /** Fails with {@code not_found} for who is no member. */
     Future<WorkspaceSnapshot> ofWorkspace(Call<ReadSnapshot> call) {
-        UUID workspaceId = call.command().workspaceId();
-        UUID reader = call.actor().id();
-        return atOneMoment(sql -> Access.toRead(sql, workspaceId, reader)
+        return read(new Membership(call.actor().id(), call.command().workspaceId()));
+    }
+
+    Future<WorkspaceSnapshot> read(Membership reader) {
+        UUID workspaceId = reader.workspaceId();
+        return atOneMoment(sql -> Access.toRead(sql, workspaceId, reader.userId())
                 .compose(role -> EventLog.head(sql, Log.ofWorkspace(workspaceId)))
-                .compose(head -> ofWorkspace(sql, head, workspaceId, reader)));
+                .compose(head -> ofWorkspace(sql, head, workspaceId, reader.userId())));
     }
 
     private static Future<WorkspaceSnapshot> ofWorkspace(SqlConnection sql, Head head, UUID workspaceId, UUID reader) {
