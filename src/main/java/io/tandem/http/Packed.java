@@ -4,7 +4,9 @@ import io.tandem.platform.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -12,6 +14,14 @@ import java.util.zip.GZIPOutputStream;
 public final class Packed {
 
     private static final int BUFFER_BYTES = 65_536;
+
+    /** A seventh more bytes than the usual level, in a third of its time: somebody waits for it. */
+    private static final class QuickGzip extends GZIPOutputStream {
+        QuickGzip(OutputStream out) throws IOException {
+            super(out, BUFFER_BYTES);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
 
     private final byte[] gzip;
     private final String tag;
@@ -28,7 +38,7 @@ public final class Packed {
      */
     public static Packed of(Object value, String tag) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_BYTES);
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes, BUFFER_BYTES)) {
+        try (GZIPOutputStream out = new QuickGzip(bytes)) {
             Json.write(out, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class LateRevocationTest {
 
     private static final int RESTART = 1012;
     private static final int UNAUTHORIZED = 4401;
+    private static final int UNKNOWN = 4404;
     private static final int BIG_TASKS = 120;
 
     private TandemServer here;
@@ -50,7 +52,12 @@ class LateRevocationTest {
     void start(TestDatabase database) {
         here = TandemServer.start(database);
         late = TandemServer.start(
-                database, Map.of("journal.poll_ms", "60000", "limits.ring_events", "1", "limits.read_batch", "10"));
+                database,
+                Map.of(
+                        "journal.poll_ms", "60000",
+                        "limits.ring_events", "1",
+                        "limits.read_batch", "10",
+                        "limits.connections_per_user", "0"));
     }
 
     @BeforeEach
@@ -95,6 +102,22 @@ class LateRevocationTest {
         assertThat(back.settle())
                 .extracting(message -> message.path("type").asText())
                 .doesNotContain("unsubscribed");
+    }
+
+    @Test
+    void who_was_removed_is_refused_amid_a_crowd_that_comes_at_once() {
+        alan.at(late).opens(workspace);
+        removes(grace);
+        List<LiveClient> crowd = IntStream.range(0, 15)
+                .mapToObj(i -> i % 3 == 0 ? grace : i % 3 == 1 ? alan : ada)
+                .map(who -> who.at(late).connects("/ws/workspace/" + workspace + "?token=" + who.token()))
+                .toList();
+        for (int i = 0; i < crowd.size(); i++) {
+            if (i % 3 == 0) assertThat(crowd.get(i).closeCode()).isEqualTo(UNKNOWN);
+            else
+                crowd.get(i)
+                        .until(message -> message.path("workspace_id").asText().equals(workspace.toString()));
+        }
     }
 
     @Test
