@@ -27,6 +27,9 @@ final class LiveDoor {
 
     private static final long RATES_SWEEP_MS = 60_000;
 
+    /** Enough for the database to be asked for many at once, few enough for all of them to be answered in time. */
+    private static final int ENTERING_MAX = 250;
+
     private final Context context;
     private final Bus bus;
     private final Settings settings;
@@ -37,6 +40,7 @@ final class LiveDoor {
     private final Rates rates;
     private final Signals signals;
     private final Strangers strangers;
+    private final Turnstile turnstile = new Turnstile(ENTERING_MAX);
 
     LiveDoor(
             Vertx vertx,
@@ -115,11 +119,27 @@ final class LiveDoor {
 
     /** The first token lets in; a later one keeps in, when it is the same person's. */
     Future<Void> authenticate(Connection connection, String token, Places places) {
-        boolean first = !connection.isAuthenticated();
+        return connection.isAuthenticated()
+                ? keepIn(connection, token)
+                : turnstile.pass(() -> letIn(connection, token, places));
+    }
+
+    /** Whoever cannot be asked about comes back and is asked about again; who renews a token is known, and stays. */
+    private Future<Void> letIn(Connection connection, String token, Places places) {
+        if (connection.isClosed()) return Future.succeededFuture();
         return authenticator
                 .authenticate(token)
-                .compose(identity -> first ? enter(connection, identity, places) : renew(connection, identity))
-                .compose(in -> first ? stillGoodOrGone(connection, token) : stillGood(connection, token))
+                .compose(identity -> enter(connection, identity, places))
+                .compose(in -> stillGood(connection, token))
+                .recover(failure -> turnAway(connection, failure))
+                .recover(failure -> breakOff(connection, failure));
+    }
+
+    private Future<Void> keepIn(Connection connection, String token) {
+        return authenticator
+                .authenticate(token)
+                .compose(identity -> renew(connection, identity))
+                .compose(in -> stillGood(connection, token))
                 .recover(failure -> turnAway(connection, failure));
     }
 
@@ -128,11 +148,6 @@ final class LiveDoor {
         return connection.isClosed()
                 ? Future.succeededFuture()
                 : authenticator.confirm(token).mapEmpty();
-    }
-
-    /** Whoever cannot be asked about comes back and is asked about again; who renews a token is known, and stays. */
-    private Future<Void> stillGoodOrGone(Connection connection, String token) {
-        return stillGood(connection, token).recover(failure -> breakOff(connection, failure));
     }
 
     private Future<Void> turnAway(Connection connection, Throwable failure) {

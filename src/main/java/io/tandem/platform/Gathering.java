@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gathering<Q, A> {
 
     /** A database that takes a question and never answers must not be waited for by everybody who comes later. */
-    private static final long GIVEN_UP_MS = 5_000;
+    private static final long GIVEN_UP_MS = 10_000;
 
     private static final int AT_ONCE_MAX = 1_000;
 
