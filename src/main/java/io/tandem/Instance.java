@@ -102,11 +102,20 @@ public final class Instance {
      * @param meters the same that this Vert.x measures into
      */
     public static Future<Instance> start(Vertx vertx, Settings settings, String databaseUri, Meters meters) {
+        return start(vertx, settings, databaseUri, meters, contract(vertx));
+    }
+
+    /** Reads the API's description: takes a while, and may begin before there is a database. */
+    static Future<OpenAPIContract> contract(Vertx vertx) {
+        return OpenAPIContract.from(vertx, "openapi.yaml");
+    }
+
+    static Future<Instance> start(
+            Vertx vertx, Settings settings, String databaseUri, Meters meters, Future<OpenAPIContract> contract) {
         Bus.prepare(vertx);
         Pool pool = Database.pool(vertx, databaseUri, settings.database());
         Instance instance = new Instance(vertx, settings, meters, pool);
-        return OpenAPIContract.from(vertx, "openapi.yaml")
-                .compose(contract -> Keys.load(pool, settings.auth()).compose(keys -> instance.deploy(contract, keys)))
+        return contract.compose(api -> Keys.load(pool, settings.auth()).compose(keys -> instance.deploy(api, keys)))
                 .map(instance);
     }
 
