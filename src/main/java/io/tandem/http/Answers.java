@@ -35,7 +35,8 @@ final class Answers {
 
     static void write(RoutingContext context, Reply reply) {
         HttpServerResponse response = context.response().setStatusCode(reply.status());
-        if (reply.body() == null) response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+        if (reply.body() == null)
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
         else if (reply.body() instanceof Packed packed) PackedAnswer.write(context, packed);
         else write(response, reply.body());
     }
