@@ -1,0 +1,79 @@
+package io.tandem.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** One person at the REST API: makes what scenarios need. Nothing here is measured. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http;
+    private final URI url;
+    private final String token;
+
+    private Api(HttpClient http, URI url, String token) {
+        this.http = http;
+        this.url = url;
+        this.token = token;
+    }
+
+    /** Signs up somebody new: the hash of a password costs the server tens of milliseconds. */
+    static Api register(URI url) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
+        String name = "bench-" + UUID.randomUUID();
+        var person = Map.of("email", name + "@example.org", "password", UUID.randomUUID() + "", "name", "Bench");
+        JsonNode answer = new Api(http, url, "").post("/api/auth/register", person);
+        return new Api(http, url, answer.path("access_token").asText());
+    }
+
+    String token() {
+        return token;
+    }
+
+    Workspace workspace(String name) {
+        return new Workspace(
+                post("/api/workspaces", Map.of("name", name)).path("id").asText());
+    }
+
+    List<Workspace> workspaces(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> workspace("Bench " + n))
+                .toList();
+    }
+
+    JsonNode post(String path, Object body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+            if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+            HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 300)
+                throw new BenchException(path + " answered " + answer.statusCode() + ": "
+                        + new String(answer.body(), StandardCharsets.UTF_8));
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new BenchException(path + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("Interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.tandem.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A Tandem of this run alone: a process with the embedded PostgreSQL as durable as it is by default, an empty data
+ * directory that goes with it, and no limit that would stand in the way.
+ */
+final class OwnServer implements Server {
+
+    private static final String READY = "Tandem is ready at http://localhost:";
+    private static final int START_SECONDS = 120;
+    private static final int STOP_SECONDS = 60;
+
+    private static final List<String> FLAGS = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:MaxRAMPercentage=60",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseCompactObjectHeaders",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    /** One load tool stands for many people on many machines. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "http.port", "0",
+            "http.host", "127.0.0.1",
+            "auth.access_token_minutes", "1440",
+            "limits.connections_per_minute", "0",
+            "limits.messages_per_minute", "0",
+            "limits.signals_per_minute", "0",
+            "limits.connections_per_user", "0",
+            "limits.members_per_workspace", "0",
+            "limits.tasks_per_workspace", "0",
+            "limits.workspaces_per_user", "0");
+
+    private final Process process;
+    private final Path data;
+    private final StringBuffer output = new StringBuffer();
+    private final CompletableFuture<URI> ready = new CompletableFuture<>();
+    private final Thread hook = new Thread(this::end);
+
+    private OwnServer(Process process, Path data) {
+        this.process = process;
+        this.data = data;
+    }
+
+    static OwnServer start(Options options) {
+        try {
+            Path data = Files.createTempDirectory("tandem-bench");
+            ProcessBuilder builder = new ProcessBuilder(command(options)).redirectErrorStream(true);
+            builder.directory(data.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("TANDEM_"));
+            builder.environment().putAll(environment(options, data));
+            OwnServer server = new OwnServer(builder.start(), data);
+            Runtime.getRuntime().addShutdownHook(server.hook);
+            Thread.ofVirtual().start(server::listen);
+            server.url();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Options options) {
+        List<String> command = new ArrayList<>();
+        if (options.pin() != null) command.addAll(List.of("taskset", "-c", options.pin()));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(options.java());
+        command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
+        return command;
+    }
+
+    private static Map<String, String> environment(Options options, Path data) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("data.dir", data.resolve("data").toString());
+        settings.putAll(options.settings());
+        Map<String, String> environment = new HashMap<>();
+        settings.forEach((key, value) ->
+                environment.put("TANDEM_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        return environment;
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                if (line.startsWith(READY))
+                    ready.complete(URI.create("http://127.0.0.1:" + line.substring(READY.length())));
+            }
+        } catch (IOException e) {
+            output.append(e).append('\n');
+        }
+        ready.completeExceptionally(new BenchException("The server ended:\n" + output));
+    }
+
+    @Override
+    public URI url() {
+        return ready.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                Processes.cpuSeconds(process.pid()),
+                Processes.treeCpuSeconds(postgresPid()),
+                Processes.cpuSeconds(ProcessHandle.current().pid()));
+    }
+
+    /** The postmaster: in a session of its own, and no child of the JVM. */
+    private long postgresPid() {
+        try (Stream<String> lines = Files.lines(data.resolve("data/postgres/postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElse("0").strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String warnings() {
+        return output.toString()
+                .lines()
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        end();
+    }
+
+    private void end() {
+        long postgres = Files.exists(data.resolve("data/postgres/postmaster.pid")) ? postgresPid() : 0;
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+            ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroyForcibly);
+            deleteData();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("Could not delete " + data + ": " + e);
+        }
+    }
+
+    private void deleteData() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.tandem.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What Linux says of processes. */
+final class Processes {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final double TICKS_PER_SECOND = 100;
+    private static final int USER = 11;
+    private static final int CHILDREN_SYSTEM = 14;
+
+    private Processes() {}
+
+    /** Processor time of one process in seconds. */
+    static double cpuSeconds(long pid) {
+        return ticks(pid, USER + 1) / TICKS_PER_SECOND;
+    }
+
+    /** Of a process and all below it, those that have ended among them. */
+    static double treeCpuSeconds(long pid) {
+        double own = ticks(pid, CHILDREN_SYSTEM) / TICKS_PER_SECOND;
+        return own + below(pid).mapToDouble(Processes::cpuSeconds).sum();
+    }
+
+    private static Stream<Long> below(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid);
+    }
+
+    /** Sums up the times of {@code stat} from {@link #USER} to the last one asked for; 0 once the process is over. */
+    private static long ticks(long pid, int last) {
+        String stat = text(PROC.resolve(pid + "/stat"));
+        if (stat.isEmpty()) return 0;
+        // behind the name, which may hold anything
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        long sum = 0;
+        for (int i = USER; i <= last; i++) sum += Long.parseLong(fields[i]);
+        return sum;
+    }
+
+    /** Proportional set size in bytes: what is shared with other processes is counted in parts. */
+    static long memoryBytes(long pid) {
+        return rollup(pid, "Pss:");
+    }
+
+    static long residentBytes(long pid) {
+        return rollup(pid, "Rss:");
+    }
+
+    private static long rollup(long pid, String name) {
+        return text(PROC.resolve(pid + "/smaps_rollup"))
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}

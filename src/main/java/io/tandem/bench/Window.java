@@ -1,0 +1,33 @@
+package io.tandem.bench;
+
+import org.HdrHistogram.Histogram;
+
+/** What was measured in some seconds. Latencies in nanoseconds. */
+record Window(
+        double seconds,
+        Usage usage,
+        long delivered,
+        long acknowledged,
+        long messages,
+        long presenceMessages,
+        long bytes,
+        long errors,
+        Histogram requestToFrame,
+        Histogram requestToAck,
+        Histogram changeToFrame) {
+
+    static Window of(Tally tally, double seconds, Usage usage) {
+        return new Window(
+                seconds,
+                usage,
+                tally.delivered,
+                tally.acknowledged,
+                tally.messages,
+                tally.presenceMessages,
+                tally.bytes,
+                tally.errors,
+                tally.requestToFrame.copy(),
+                tally.requestToAck.copy(),
+                tally.changeToFrame.copy());
+    }
+}
