@@ -46,6 +46,13 @@ final class Api {
         return token;
     }
 
+    /** What the server itself says, where this person may ask: the first one of an installation may. */
+    DeliveryTimes deliveryTimes() {
+        HttpResponse<byte[]> answer =
+                send(request("/api/admin/websocket/stats").build(), head -> HttpResponse.BodySubscribers.ofByteArray());
+        return answer.statusCode() == 200 ? DeliveryTimes.parse(answer.body()) : DeliveryTimes.UNKNOWN;
+    }
+
     Workspace workspace(String name) {
         return new Workspace(
                 post("/api/workspaces", Map.of("name", name)).path("id").asText());
@@ -57,23 +64,54 @@ final class Api {
                 .toList();
     }
 
-    JsonNode post(String path, Object body) {
+    /**
+     * Reads an answer to its end, compressed as it comes.
+     *
+     * @param first run when its head has come
+     */
+    long countBytes(String path, Runnable first) {
+        HttpResponse<Long> answer =
+                send(request(path).header("Accept-Encoding", "gzip").build(), head -> {
+                    first.run();
+                    return new ByteCount();
+                });
+        if (answer.statusCode() != 200) throw new BenchException(path + " answered " + answer.statusCode());
+        return answer.body();
+    }
+
+    private JsonNode post(String path, Object body) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString()))
+                .build();
+        HttpResponse<byte[]> answer = send(request, head -> HttpResponse.BodySubscribers.ofByteArray());
+        if (answer.statusCode() >= 300)
+            throw new BenchException(path + " answered " + answer.statusCode() + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        return read(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-            if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
-            HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 300)
-                throw new BenchException(path + " answered " + answer.statusCode() + ": "
-                        + new String(answer.body(), StandardCharsets.UTF_8));
-            return JSON.readTree(answer.body());
+            return http.send(request, body);
         } catch (IOException e) {
-            throw new BenchException(path + " failed: " + e, e);
+            throw new BenchException(request.uri() + " does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchException("Interrupted", e);
+        }
+    }
+
+    static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new BenchException("That is no JSON", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tandem.bench;
 
+import io.tandem.platform.Ids;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,9 @@ final class OwnServer implements Server {
             "-XX:+UseCompactObjectHeaders",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /** Known here, so that people need not sign in. */
+    private static final String JWT_SECRET = Ids.secret();
+
     /** One load tool stands for many people on many machines. */
     private static final Map<String, String> SETTINGS = Map.of(
             "http.port", "0",
@@ -49,6 +53,7 @@ final class OwnServer implements Server {
 
     private final Process process;
     private final Path data;
+    private final OwnPostgres postgres;
     private final StringBuffer output = new StringBuffer();
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
     private final Thread hook = new Thread(this::end);
@@ -56,6 +61,7 @@ final class OwnServer implements Server {
     private OwnServer(Process process, Path data) {
         this.process = process;
         this.data = data;
+        postgres = new OwnPostgres(data.resolve("data"));
     }
 
     static OwnServer start(Options options) {
@@ -87,6 +93,7 @@ final class OwnServer implements Server {
 
     private static Map<String, String> environment(Options options, Path data) {
         Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("auth.jwt_secret", JWT_SECRET);
         settings.put("data.dir", data.resolve("data").toString());
         settings.putAll(options.settings());
         Map<String, String> environment = new HashMap<>();
@@ -113,32 +120,30 @@ final class OwnServer implements Server {
         return ready.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     @Override
     public Usage usage() {
         return new Usage(
                 Processes.cpuSeconds(process.pid()),
-                Processes.treeCpuSeconds(postgresPid()),
+                Processes.treeCpuSeconds(postgres.pid()),
                 Processes.cpuSeconds(ProcessHandle.current().pid()));
     }
 
-    /** The postmaster: in a session of its own, and no child of the JVM. */
-    private long postgresPid() {
-        try (Stream<String> lines = Files.lines(data.resolve("data/postgres/postmaster.pid"))) {
-            return Long.parseLong(lines.findFirst().orElse("0").strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public Memory memory() {
+        Jcmd.Heap heap = Jcmd.heapAfterCollection(process.pid());
+        double resident = Processes.residentBytes(process.pid());
+        double ofHeap = Processes.residentBytes(process.pid(), heap.from(), heap.to());
+        return new Memory(resident, heap.used(), heap.to() == 0 ? Double.NaN : resident - ofHeap);
     }
 
-    String warnings() {
-        return output.toString()
-                .lines()
-                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
-                .reduce("", (all, line) -> all + line + "\n");
+    @Override
+    public double transactions() {
+        return postgres.transactions();
+    }
+
+    @Override
+    public List<String> people(Api founder, int count, List<Workspace> workspaces) {
+        return postgres.people(count, workspaces, new Signature(JWT_SECRET));
     }
 
     @Override
@@ -148,12 +153,12 @@ final class OwnServer implements Server {
     }
 
     private void end() {
-        long postgres = Files.exists(data.resolve("data/postgres/postmaster.pid")) ? postgresPid() : 0;
+        long postmaster = postgres.pid();
         process.destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();
-            ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
             deleteData();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.tandem.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What Linux says of processes. */
@@ -10,6 +11,7 @@ final class Processes {
 
     private static final Path PROC = Path.of("/proc");
     private static final double TICKS_PER_SECOND = 100;
+    private static final Pattern MAPPING = Pattern.compile("^[0-9a-f]+-[0-9a-f]+ ");
     private static final int USER = 11;
     private static final int CHILDREN_SYSTEM = 14;
 
@@ -43,22 +45,34 @@ final class Processes {
         return sum;
     }
 
-    /** Proportional set size in bytes: what is shared with other processes is counted in parts. */
-    static long memoryBytes(long pid) {
-        return rollup(pid, "Pss:");
-    }
-
+    /** Pages in memory, in bytes. */
     static long residentBytes(long pid) {
-        return rollup(pid, "Rss:");
-    }
-
-    private static long rollup(long pid, String name) {
         return text(PROC.resolve(pid + "/smaps_rollup"))
                 .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .filter(line -> line.startsWith("Rss:"))
+                .mapToLong(Processes::kilobytes)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Of these the ones whose mapping begins between two addresses. */
+    static long residentBytes(long pid, long from, long to) {
+        long sum = 0;
+        boolean inside = false;
+        for (String line : text(PROC.resolve(pid + "/smaps")).lines().toList()) {
+            if (MAPPING.matcher(line).find()) inside = isBetween(line, from, to);
+            else if (inside && line.startsWith("Rss:")) sum += kilobytes(line);
+        }
+        return sum;
+    }
+
+    private static boolean isBetween(String mapping, long from, long to) {
+        long start = Long.parseUnsignedLong(mapping.substring(0, mapping.indexOf('-')), 16);
+        return Long.compareUnsigned(start, from) >= 0 && Long.compareUnsigned(start, to) < 0;
+    }
+
+    private static long kilobytes(String line) {
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
     }
 
     private static String text(Path file) {

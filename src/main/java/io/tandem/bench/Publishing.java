@@ -13,6 +13,7 @@ record Publishing(String name, int workspaces, int subscribers, int publishers, 
         implements Scenario {
 
     private static final double KEPT_UP = 0.95;
+    private static final long LEAD_MS = 2_000;
 
     static Publishing closed(String name, int workspaces, int subscribers, int publishers, int burst) {
         return new Publishing(name, workspaces, subscribers, publishers, burst, List.of());
@@ -40,13 +41,14 @@ record Publishing(String name, int workspaces, int subscribers, int publishers, 
 
     private List<Result> runAsAsked(Rig rig) {
         Stage stage = Stage.set(rig, workspaces, subscribers, publishers);
+        stage.warmUp(new ClosedLoop(stage.publishers(), stage.workspaces(), burst));
         if (rates.isEmpty()) return List.of(closedLoop(rig, stage));
         return new Sweep(rates, rate -> openLoop(rig, stage, rate)).results();
     }
 
     private Result closedLoop(Rig rig, Stage stage) {
         Load load = new ClosedLoop(stage.publishers(), stage.workspaces(), burst);
-        Window window = stage.measure(load);
+        Window window = stage.measure(load, LEAD_MS);
         Result.Sheet figures = throughput(window);
         return new Result(
                 name,
@@ -63,17 +65,20 @@ record Publishing(String name, int workspaces, int subscribers, int publishers, 
                 .add("creates", window.acknowledged() / window.seconds(), "/s")
                 .add("deliveries", window.delivered() / window.seconds(), "/s")
                 .add("deliveries per server cpu second", window.delivered() / usage.server())
+                .add("deliveries per tool cpu second", window.delivered() / usage.tool())
                 .add("deliveries per server and postgres cpu second", window.delivered() / usage.both())
                 .add("creates per server and postgres cpu second", window.acknowledged() / usage.both());
     }
 
     private Result openLoop(Rig rig, Stage stage, int rate) {
         Load load = new OpenLoop(rig.sockets().loop(), stage.publishers(), stage.workspaces(), rate);
-        Window window = stage.measure(load);
+        Window window = stage.measure(load, LEAD_MS);
         Result.Sheet figures = throughput(window)
                 .latency("request→frame", window.requestToFrame())
                 .latency("change→frame", window.changeToFrame())
                 .latency("request→ack", window.requestToAck());
+        DeliveryTimes own = rig.api().deliveryTimes();
+        figures.add("commit→written p50", own.p50(), "ms").add("commit→written p99", own.p99(), "ms");
         return new Result(
                 name,
                 parameters().add("rate", rate, "/s").figures(),

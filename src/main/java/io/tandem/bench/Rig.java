@@ -66,25 +66,36 @@ final class Rig implements AutoCloseable {
         List<Subscriber> subscribers = IntStream.range(0, count)
                 .mapToObj(n -> new Subscriber(this, workspaces.get(n % workspaces.size()), api.token()))
                 .toList();
-        connect(subscribers.stream()
-                .<Supplier<CompletableFuture<Void>>>map(subscriber -> subscriber::connect)
-                .toList());
+        connect(subscribers);
         return subscribers;
     }
 
     List<Publisher> publishers(int count) {
         List<Publisher> publishers =
                 IntStream.range(0, count).mapToObj(n -> new Publisher(this)).toList();
-        connect(publishers.stream()
-                .<Supplier<CompletableFuture<Void>>>map(publisher -> publisher::connect)
-                .toList());
+        connectAll(
+                publishers.stream()
+                        .<Supplier<CompletableFuture<Void>>>map(publisher -> publisher::connect)
+                        .toList(),
+                CONNECT_AT_A_TIME);
         return publishers;
     }
 
-    private void connect(List<Supplier<CompletableFuture<Void>>> each) {
-        sockets.all(each, CONNECT_AT_A_TIME)
-                .orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .join();
+    /** Done when they have all they missed. */
+    void connect(List<Subscriber> subscribers) {
+        connect(subscribers, CONNECT_AT_A_TIME);
+    }
+
+    void connect(List<Subscriber> subscribers, int atATime) {
+        connectAll(
+                subscribers.stream()
+                        .<Supplier<CompletableFuture<Void>>>map(subscriber -> subscriber::connect)
+                        .toList(),
+                atATime);
+    }
+
+    private void connectAll(List<Supplier<CompletableFuture<Void>>> each, int atATime) {
+        sockets.all(each, atATime).orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** What happens from now on for so long. */

@@ -10,15 +10,30 @@ record Stage(Rig rig, List<Workspace> workspaces, List<Subscriber> subscribers, 
         return new Stage(rig, made, rig.subscribe(made, subscribers), rig.publishers(publishers));
     }
 
-    /** Runs a load, at first without measuring, and stops it. Afterwards everybody must have everything. */
-    Window measure(Load load) {
+    /** Runs a load without measuring: code that has not been compiled yet is not what a server is like. */
+    void warmUp(Load load) {
         rig.sockets().on(load::start);
         rig.sockets().pass(rig.options().warmupSeconds() * 1000L);
+        end(load);
+    }
+
+    /**
+     * Runs a load and measures it when it is under way. Afterwards everybody must have everything.
+     *
+     * @param leadMs under way for so long
+     */
+    Window measure(Load load, long leadMs) {
+        rig.sockets().on(load::start);
+        rig.sockets().pass(leadMs);
         Window window = rig.window(rig.options().seconds() * 1000L);
+        end(load);
+        return window;
+    }
+
+    private void end(Load load) {
         rig.sockets().on(load::stop);
         rig.await(() -> publishers.stream().allMatch(publisher -> publisher.unanswered() == 0));
         rig.await(() -> subscribers.stream().allMatch(Subscriber::hasEverything));
         rig.sockets().on(() -> subscribers.forEach(Subscriber::countMissing));
-        return window;
     }
 }
