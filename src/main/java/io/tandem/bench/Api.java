@@ -32,25 +32,22 @@ final class Api {
 
     /** Signs up somebody new: the hash of a password costs the server tens of milliseconds. */
     static Api register(URI url) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
-                .build();
+        HttpClient http = client();
         String name = "bench-" + UUID.randomUUID();
         var person = Map.of("email", name + "@example.org", "password", UUID.randomUUID() + "", "name", "Bench");
         JsonNode answer = new Api(http, url, "").post("/api/auth/register", person);
         return new Api(http, url, answer.path("access_token").asText());
     }
 
-    String token() {
-        return token;
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
     }
 
-    /** What the server itself says, where this person may ask: the first one of an installation may. */
-    DeliveryTimes deliveryTimes() {
-        HttpResponse<byte[]> answer =
-                send(request("/api/admin/websocket/stats").build(), head -> HttpResponse.BodySubscribers.ofByteArray());
-        return answer.statusCode() == 200 ? DeliveryTimes.parse(answer.body()) : DeliveryTimes.UNKNOWN;
+    String token() {
+        return token;
     }
 
     Workspace workspace(String name) {
@@ -79,6 +76,14 @@ final class Api {
         return answer.body();
     }
 
+    /** An answer as text; empty where it is not to be had. */
+    static String read(URI address, String token) {
+        Api api = new Api(client(), address, token);
+        HttpResponse<byte[]> answer =
+                api.send(api.request("").build(), head -> HttpResponse.BodySubscribers.ofByteArray());
+        return answer.statusCode() == 200 ? new String(answer.body(), StandardCharsets.UTF_8) : "";
+    }
+
     private JsonNode post(String path, Object body) {
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
@@ -88,7 +93,7 @@ final class Api {
         if (answer.statusCode() >= 300)
             throw new BenchException(path + " answered " + answer.statusCode() + ": "
                     + new String(answer.body(), StandardCharsets.UTF_8));
-        return read(answer.body());
+        return json(answer.body());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -107,7 +112,7 @@ final class Api {
         }
     }
 
-    static JsonNode read(byte[] json) {
+    private static JsonNode json(byte[] json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

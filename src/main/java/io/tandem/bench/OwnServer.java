@@ -38,6 +38,8 @@ final class OwnServer implements Server {
     /** Known here, so that people need not sign in. */
     private static final String JWT_SECRET = Ids.secret();
 
+    private static final String METRICS_TOKEN = Ids.secret();
+
     /** One load tool stands for many people on many machines. */
     private static final Map<String, String> SETTINGS = Map.of(
             "http.port", "0",
@@ -94,6 +96,7 @@ final class OwnServer implements Server {
     private static Map<String, String> environment(Options options, Path data) {
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.put("auth.jwt_secret", JWT_SECRET);
+        settings.put("metrics.token", METRICS_TOKEN);
         settings.put("data.dir", data.resolve("data").toString());
         settings.putAll(options.settings());
         Map<String, String> environment = new HashMap<>();
@@ -126,6 +129,11 @@ final class OwnServer implements Server {
                 Processes.cpuSeconds(process.pid()),
                 Processes.treeCpuSeconds(postgres.pid()),
                 Processes.cpuSeconds(ProcessHandle.current().pid()));
+    }
+
+    @Override
+    public Written written() {
+        return Written.parse(Api.read(url().resolve("/metrics"), METRICS_TOKEN));
     }
 
     @Override

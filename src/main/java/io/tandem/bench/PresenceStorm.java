@@ -18,25 +18,17 @@ record PresenceStorm(int people) implements Scenario {
         Crowd crowd = Crowd.gather(rig, count, 1);
         List<Subscriber> all = crowd.subscribers();
         return List.of(
-                step(rig, "presence-join", count, () -> rig.connect(all, count)),
+                step(rig, "presence-join", count, () -> new Rush(rig, all).seconds()),
                 step(rig, "presence-leave", count, () -> rig.sockets()
                         .on(() -> all.subList(0, count / 2).forEach(Subscriber::cut))));
     }
 
     private static Result step(Rig rig, String name, int people, Runnable what) {
-        rig.sockets().on(rig.tally()::reset);
-        Usage before = rig.server().usage();
-        long from = System.nanoTime();
+        Stretch stretch = Stretch.begin(rig);
         what.run();
-        double happened = (System.nanoTime() - from) / 1e9;
         untilQuiet(rig);
-        Window window = rig.sockets()
-                .on(() -> Window.of(
-                        rig.tally(),
-                        (System.nanoTime() - from) / 1e9,
-                        rig.server().usage().since(before)));
+        Window window = stretch.end();
         Result.Sheet figures = new Result.Sheet()
-                .add("done after", happened, "s")
                 .add("quiet after", window.seconds() - QUIET_MS / 1e3, "s")
                 .add("presence messages", window.presenceMessages())
                 .add("presence messages per socket", (double) window.presenceMessages() / people)

@@ -75,10 +75,9 @@ record Publishing(String name, int workspaces, int subscribers, int publishers, 
         Window window = stage.measure(load, LEAD_MS);
         Result.Sheet figures = throughput(window)
                 .latency("request→frame", window.requestToFrame())
+                .written(window.written())
                 .latency("change→frame", window.changeToFrame())
                 .latency("request→ack", window.requestToAck());
-        DeliveryTimes own = rig.api().deliveryTimes();
-        figures.add("commit→written p50", own.p50(), "ms").add("commit→written p99", own.p99(), "ms");
         return new Result(
                 name,
                 parameters().add("rate", rate, "/s").figures(),

@@ -41,10 +41,20 @@ record Result(String scenario, List<Figure> parameters, List<Figure> figures) {
 
         Sheet latency(String name, Histogram nanos) {
             for (double percentile : PERCENTILES) {
-                String point = percentile == 99.9 ? "p99.9" : "p" + (int) percentile;
-                add(name + " " + point, nanos.getValueAtPercentile(percentile) / 1e6, "ms");
+                add(name + " " + point(percentile), nanos.getValueAtPercentile(percentile) / 1e6, "ms");
             }
             return add(name + " max", nanos.getMaxValue() / 1e6, "ms");
+        }
+
+        Sheet written(Written written) {
+            for (double percentile : PERCENTILES) {
+                add("commit→written " + point(percentile), written.percentile(percentile), "ms");
+            }
+            return this;
+        }
+
+        private static String point(double percentile) {
+            return percentile == Math.rint(percentile) ? "p" + (int) percentile : "p" + percentile;
         }
 
         Sheet usage(Window window) {

@@ -73,39 +73,30 @@ final class Rig implements AutoCloseable {
     List<Publisher> publishers(int count) {
         List<Publisher> publishers =
                 IntStream.range(0, count).mapToObj(n -> new Publisher(this)).toList();
-        connectAll(
-                publishers.stream()
-                        .<Supplier<CompletableFuture<Void>>>map(publisher -> publisher::connect)
-                        .toList(),
-                CONNECT_AT_A_TIME);
+        connectAll(publishers.stream()
+                .<Supplier<CompletableFuture<Void>>>map(publisher -> publisher::connect)
+                .toList());
         return publishers;
     }
 
     /** Done when they have all they missed. */
     void connect(List<Subscriber> subscribers) {
-        connect(subscribers, CONNECT_AT_A_TIME);
+        connectAll(subscribers.stream()
+                .<Supplier<CompletableFuture<Void>>>map(subscriber -> subscriber::connect)
+                .toList());
     }
 
-    void connect(List<Subscriber> subscribers, int atATime) {
-        connectAll(
-                subscribers.stream()
-                        .<Supplier<CompletableFuture<Void>>>map(subscriber -> subscriber::connect)
-                        .toList(),
-                atATime);
-    }
-
-    private void connectAll(List<Supplier<CompletableFuture<Void>>> each, int atATime) {
-        sockets.all(each, atATime).orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS).join();
+    private void connectAll(List<Supplier<CompletableFuture<Void>>> each) {
+        sockets.all(each, CONNECT_AT_A_TIME)
+                .orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /** What happens from now on for so long. */
     Window window(long millis) {
-        sockets.on(tally::reset);
-        Usage before = server.usage();
-        long from = System.nanoTime();
+        Stretch stretch = Stretch.begin(this);
         sockets.pass(millis);
-        return sockets.on(() -> Window.of(
-                tally, (System.nanoTime() - from) / 1e9, server.usage().since(before)));
+        return stretch.end();
     }
 
     /** Looks on the event loop until it is so; answers whether it became so in time. */

@@ -17,6 +17,11 @@ record RunningServer(URI url) implements Server {
     }
 
     @Override
+    public Written written() {
+        return Written.UNKNOWN;
+    }
+
+    @Override
     public Memory memory() {
         return Memory.UNKNOWN;
     }

@@ -11,6 +11,9 @@ interface Server extends AutoCloseable {
     /** What it has used until now; {@link Usage#UNKNOWN} where it is not on this machine or not ours. */
     Usage usage();
 
+    /** {@link Written#UNKNOWN} where its metrics are not for this tool. */
+    Written written();
+
     /** What its JVM holds after a full collection, which this asks for; {@link Memory#UNKNOWN} where it cannot be had. */
     Memory memory();
 

@@ -1,10 +1,6 @@
 package io.tandem.bench;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
 /**
  * All connections are cut at once, something happens in every workspace, and then everybody comes back in the same moment
@@ -15,8 +11,6 @@ record Storm(int connections) implements Scenario {
     private static final int PEOPLE_PER_WORKSPACE = 10;
     private static final int PUBLISHERS = 16;
     private static final int SETTLE_MS = 5_000;
-    private static final int BACK_SECONDS = 300;
-    private static final int BACKOFF_MS = 1_000;
 
     @Override
     public List<Result> run(Rig rig) {
@@ -27,14 +21,13 @@ record Storm(int connections) implements Scenario {
         rig.sockets().on(() -> crowd.subscribers().forEach(Subscriber::cut));
         missSomething(rig, crowd.workspaces());
         double transactions = rig.server().transactions();
-        rig.sockets().on(rig.tally()::reset);
-        Usage before = rig.server().usage();
-        Return back = new Return(rig, crowd.subscribers());
-        double seconds = back.all();
-        Window window = Window.of(rig.tally(), seconds, rig.server().usage().since(before));
+        Stretch stretch = Stretch.begin(rig);
+        Rush back = new Rush(rig, crowd.subscribers());
+        back.seconds();
+        Window window = stretch.end();
         double statements = rig.server().transactions() - transactions;
         rig.sockets().on(() -> crowd.subscribers().forEach(Subscriber::countMissing));
-        return List.of(result(rig, count, back, window, statements));
+        return List.of(result(rig, back, window, statements));
     }
 
     private static void missSomething(Rig rig, List<Workspace> workspaces) {
@@ -48,12 +41,13 @@ record Storm(int connections) implements Scenario {
         rig.await(() -> publishers.stream().allMatch(publisher -> publisher.unanswered() == 0));
     }
 
-    private static Result result(Rig rig, int count, Return back, Window window, double statements) {
+    private static Result result(Rig rig, Rush back, Window window, double statements) {
+        double count = back.times().getTotalCount();
         Result.Sheet figures = new Result.Sheet()
                 .add("all caught up after", window.seconds(), "s")
-                .latency("caught up after", back.times)
+                .latency("caught up after", back.times())
                 .add("connections", count / window.seconds(), "/s")
-                .add("turned away meanwhile", back.turnedAway)
+                .add("turned away meanwhile", back.turnedAway())
                 .add("postgres transactions", statements)
                 .add("postgres transactions per connection", statements / count)
                 .add("deliveries", window.delivered())
@@ -63,49 +57,5 @@ record Storm(int connections) implements Scenario {
                 .usage(window)
                 .faults(rig.tally());
         return new Result("storm", new Result.Sheet().add("connections", count).figures(), figures.figures());
-    }
-
-    /** Everybody on their way back. Belongs to the event loop. */
-    private static final class Return {
-
-        private final Rig rig;
-        private final List<Subscriber> subscribers;
-        private final CompletableFuture<Long> done = new CompletableFuture<>();
-        private final Histogram times = new Histogram(3);
-        private long startNanos;
-        private int turnedAway;
-
-        Return(Rig rig, List<Subscriber> subscribers) {
-            this.rig = rig;
-            this.subscribers = subscribers;
-        }
-
-        /** Answers with the seconds until the last one had everything. */
-        double all() {
-            rig.sockets().on(() -> {
-                startNanos = System.nanoTime();
-                subscribers.forEach(this::comeBack);
-            });
-            return done.orTimeout(BACK_SECONDS, TimeUnit.SECONDS).join() / 1e9;
-        }
-
-        private void comeBack(Subscriber subscriber) {
-            subscriber.connect().whenComplete((nothing, failure) -> {
-                if (failure == null) isBack();
-                else tryAgain(subscriber);
-            });
-        }
-
-        private void isBack() {
-            long took = System.nanoTime() - startNanos;
-            times.recordValue(took);
-            if (times.getTotalCount() == subscribers.size()) done.complete(took);
-        }
-
-        private void tryAgain(Subscriber subscriber) {
-            turnedAway++;
-            long pause = ThreadLocalRandom.current().nextLong(BACKOFF_MS);
-            rig.sockets().loop().schedule(() -> comeBack(subscriber), pause, TimeUnit.MILLISECONDS);
-        }
     }
 }

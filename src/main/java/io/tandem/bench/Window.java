@@ -6,6 +6,7 @@ import org.HdrHistogram.Histogram;
 record Window(
         double seconds,
         Usage usage,
+        Written written,
         long delivered,
         long acknowledged,
         long messages,
@@ -20,6 +21,7 @@ record Window(
         return new Window(
                 seconds,
                 usage,
+                Written.UNKNOWN,
                 tally.delivered,
                 tally.acknowledged,
                 tally.messages,
@@ -29,5 +31,21 @@ record Window(
                 tally.requestToFrame.copy(),
                 tally.requestToAck.copy(),
                 tally.changeToFrame.copy());
+    }
+
+    Window with(Written counted) {
+        return new Window(
+                seconds,
+                usage,
+                counted,
+                delivered,
+                acknowledged,
+                messages,
+                presenceMessages,
+                bytes,
+                errors,
+                requestToFrame,
+                requestToAck,
+                changeToFrame);
     }
 }
