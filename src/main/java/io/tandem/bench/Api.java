@@ -77,10 +77,10 @@ final class Api {
     }
 
     /** An answer as text; empty where it is not to be had. */
-    static String read(URI address, String token) {
-        Api api = new Api(client(), address, token);
+    static String read(URI url, String path, String token) {
+        Api api = new Api(client(), url, token);
         HttpResponse<byte[]> answer =
-                api.send(api.request("").build(), head -> HttpResponse.BodySubscribers.ofByteArray());
+                api.send(api.request(path).build(), head -> HttpResponse.BodySubscribers.ofByteArray());
         return answer.statusCode() == 200 ? new String(answer.body(), StandardCharsets.UTF_8) : "";
     }
 

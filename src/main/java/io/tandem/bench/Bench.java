@@ -10,7 +10,9 @@ public final class Bench {
 
     public static void main(String[] arguments) {
         try {
-            run(Options.parse(arguments));
+            Options options = Options.parse(arguments);
+            if (options.report() == null) run(options);
+            else new Publication(options.docs()).publish(Numbers.read(options.report()));
         } catch (BenchException failure) {
             System.err.println(failure.getMessage());
             System.exit(1);

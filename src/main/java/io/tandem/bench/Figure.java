@@ -17,6 +17,7 @@ record Figure(String name, double value, String unit) {
                 .replace("/s", "per_second")
                 .replace("%", "percent")
                 .replace("→", "_to_")
+                .replace("'s", "")
                 .replaceAll("[ .]", "_");
     }
 }

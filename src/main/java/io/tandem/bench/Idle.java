@@ -49,6 +49,8 @@ record Idle(List<Integer> steps) implements Scenario {
         Window quiet = rig.window(rig.options().seconds() * 1000L);
         Result.Sheet figures = new Result.Sheet()
                 .add("resident", memory.resident() / MEGA, "MB")
+                .add("live heap", memory.live() / MEGA, "MB")
+                .add("outside heap", memory.outside() / MEGA, "MB")
                 .add("resident per connection", (memory.resident() - empty.resident()) / connections / KILO, "KB")
                 .add("live heap per connection", (memory.live() - empty.live()) / connections / KILO, "KB")
                 .add("outside heap per connection", (memory.outside() - empty.outside()) / connections / KILO, "KB")

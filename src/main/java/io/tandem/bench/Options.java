@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line asks for.
  *
+ * @param report numbers of an earlier run to write into the documentation, instead of a run
+ * @param docs the folder of performance.md
  * @param server one that runs already; null: an own one is started
  * @param jar of the own server
  * @param java flags of the own server's JVM
@@ -25,6 +27,8 @@ record Options(
         int seconds,
         int warmupSeconds,
         @Nullable Path json,
+        @Nullable Path report,
+        Path docs,
         @Nullable URI server,
         Path jar,
         List<String> java,
@@ -84,6 +88,8 @@ record Options(
                     number("seconds", taken("seconds").orElse("10")),
                     number("warmup", taken("warmup").orElse("10")),
                     taken("json").map(Path::of).orElse(null),
+                    taken("report").map(Path::of).orElse(null),
+                    Path.of(taken("docs").orElse("docs")),
                     taken("server").map(URI::create).orElse(null),
                     Path.of(taken("jar").orElse("target/tandem.jar")),
                     taken("java")

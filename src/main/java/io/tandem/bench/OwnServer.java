@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Tandem of this run alone: a process with the embedded PostgreSQL as durable as it is by default, an empty data
@@ -56,11 +57,13 @@ final class OwnServer implements Server {
     private final Process process;
     private final Path data;
     private final OwnPostgres postgres;
+    private final @Nullable String pin;
     private final StringBuffer output = new StringBuffer();
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
     private final Thread hook = new Thread(this::end);
 
-    private OwnServer(Process process, Path data) {
+    private OwnServer(Process process, Path data, @Nullable String pin) {
+        this.pin = pin;
         this.process = process;
         this.data = data;
         postgres = new OwnPostgres(data.resolve("data"));
@@ -73,7 +76,7 @@ final class OwnServer implements Server {
             builder.directory(data.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("TANDEM_"));
             builder.environment().putAll(environment(options, data));
-            OwnServer server = new OwnServer(builder.start(), data);
+            OwnServer server = new OwnServer(builder.start(), data, options.pin());
             Runtime.getRuntime().addShutdownHook(server.hook);
             Thread.ofVirtual().start(server::listen);
             server.url();
@@ -128,12 +131,13 @@ final class OwnServer implements Server {
         return new Usage(
                 Processes.cpuSeconds(process.pid()),
                 Processes.treeCpuSeconds(postgres.pid()),
-                Processes.cpuSeconds(ProcessHandle.current().pid()));
+                Processes.cpuSeconds(ProcessHandle.current().pid()),
+                Processes.coreSeconds(pin));
     }
 
     @Override
     public Written written() {
-        return Written.parse(Api.read(url().resolve("/metrics"), METRICS_TOKEN));
+        return Written.parse(Api.read(url(), "/metrics", METRICS_TOKEN));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What Linux says of processes. */
 final class Processes {
@@ -12,6 +13,9 @@ final class Processes {
     private static final Path PROC = Path.of("/proc");
     private static final double TICKS_PER_SECOND = 100;
     private static final Pattern MAPPING = Pattern.compile("^[0-9a-f]+-[0-9a-f]+ ");
+    private static final int IDLE = 4;
+    private static final int WAITING = 5;
+    private static final int STOLEN = 8;
     private static final int USER = 11;
     private static final int CHILDREN_SYSTEM = 14;
 
@@ -42,6 +46,28 @@ final class Processes {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long sum = 0;
         for (int i = USER; i <= last; i++) sum += Long.parseLong(fields[i]);
+        return sum;
+    }
+
+    /**
+     * How long a core was busy, whoever kept it so; NaN where it is not one core.
+     *
+     * @param core its number
+     */
+    static double coreSeconds(@Nullable String core) {
+        return text(PROC.resolve("stat"))
+                .lines()
+                .filter(line -> line.startsWith("cpu" + core + " "))
+                .mapToDouble(line -> busyTicks(line.split(" ")) / TICKS_PER_SECOND)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static long busyTicks(String[] fields) {
+        long sum = 0;
+        for (int i = 1; i <= STOLEN; i++) {
+            if (i != IDLE && i != WAITING) sum += Long.parseLong(fields[i]);
+        }
         return sum;
     }
 

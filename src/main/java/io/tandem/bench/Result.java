@@ -61,6 +61,7 @@ record Result(String scenario, List<Figure> parameters, List<Figure> figures) {
             Usage usage = window.usage();
             add("server cpu", 100 * usage.server() / window.seconds(), "%");
             add("postgres cpu", 100 * usage.postgres() / window.seconds(), "%");
+            add("others on the server's core", 100 * usage.others() / window.seconds(), "%");
             return add("tool cpu", 100 * usage.tool() / window.seconds(), "%");
         }
 

@@ -47,7 +47,7 @@ final class Subscriber implements Ear {
             case RESYNC -> resync(message);
             case ERROR -> tally.errors++;
             default -> {
-                if (message.kind().isPresence()) tally.presenceMessages++;
+                if (message.kind().isPresence()) presence(nanos);
             }
         }
     }
@@ -60,6 +60,11 @@ final class Subscriber implements Ear {
         if (scheduled != Message.NONE) Tally.record(tally.requestToFrame, nanos - scheduled);
         Tally.record(tally.changeToFrame, message.ageMicros(rig.wallMicros(nanos)) * 1000);
         if (!caughtUp.isDone()) lookWhetherCaughtUp();
+    }
+
+    private void presence(long nanos) {
+        tally.presenceMessages++;
+        tally.lastPresenceNanos = nanos;
     }
 
     private void subscribed(Message message) {

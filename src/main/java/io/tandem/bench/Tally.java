@@ -12,6 +12,7 @@ final class Tally {
     long acknowledged;
     long messages;
     long presenceMessages;
+    long lastPresenceNanos;
     long bytes;
     long errors;
     /** These are of the whole run: what is lost while warming up is lost all the same. */
