@@ -12,7 +12,6 @@ import java.util.List;
 record Idle(List<Integer> steps) implements Scenario {
 
     private static final int PEOPLE_PER_WORKSPACE = 10;
-    private static final int SETTLE_MS = 5_000;
     private static final double MEGA = 1 << 20;
     private static final double KILO = 1 << 10;
 
@@ -39,13 +38,13 @@ record Idle(List<Integer> steps) implements Scenario {
     private static void warmUp(Rig rig, List<Subscriber> some) {
         rig.connect(some);
         rig.sockets().on(() -> some.forEach(Subscriber::cut));
-        rig.sockets().pass(SETTLE_MS);
+        rig.sockets().pass(rig.options().settleMs());
     }
 
     private static Result measure(Rig rig, int connections, Memory empty) {
-        rig.sockets().pass(SETTLE_MS);
+        rig.sockets().pass(rig.options().settleMs());
         Memory memory = rig.server().memory();
-        rig.sockets().pass(1_000);
+        rig.sockets().pass(rig.options().settleMs());
         Window quiet = rig.window(rig.options().seconds() * 1000L);
         Result.Sheet figures = new Result.Sheet()
                 .add("resident", memory.resident() / MEGA, "MB")

@@ -27,9 +27,7 @@ record Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 options.version(),
-                options.server() == null
-                        ? options.jar().toString()
-                        : options.server().toString(),
+                options.server() == null ? options.jar() : options.server().toString(),
                 options.pin() == null ? "none" : "server and PostgreSQL on core " + options.pin());
     }
 

@@ -14,7 +14,7 @@ final class OpenLoop implements Load {
     private final List<Publisher> publishers;
     private final List<Workspace> workspaces;
     private final double perSecond;
-    private long startedNanos;
+    private Schedule schedule;
     private long created;
     private boolean running;
 
@@ -23,29 +23,27 @@ final class OpenLoop implements Load {
         this.publishers = publishers;
         this.workspaces = workspaces;
         this.perSecond = perSecond;
+        schedule = new Schedule(0, perSecond);
     }
 
     @Override
     public void start() {
         running = true;
-        startedNanos = System.nanoTime();
+        schedule = new Schedule(System.nanoTime(), perSecond);
+        created = 0;
         createWhatIsDue();
     }
 
     private void createWhatIsDue() {
         if (!running) return;
         long now = System.nanoTime();
-        for (long due = due(created); due <= now; due = due(created)) {
+        for (long due = schedule.due(created); due <= now; due = schedule.due(created)) {
             Publisher publisher = publishers.get((int) (created % publishers.size()));
             publisher.create(workspaces.get((int) (created % workspaces.size())), due);
             publisher.flush();
             created++;
         }
-        loop.schedule(this::createWhatIsDue, due(created) - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    private long due(long number) {
-        return startedNanos + (long) (number * 1e9 / perSecond);
+        loop.schedule(this::createWhatIsDue, schedule.due(created) - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     @Override

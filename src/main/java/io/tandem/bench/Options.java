@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param report numbers of an earlier run to write into the documentation, instead of a run
  * @param docs the folder of performance.md
  * @param server one that runs already; null: an own one is started
- * @param jar of the own server
+ * @param jar of the own server, or a class path with it
  * @param java flags of the own server's JVM
  * @param settings of the own server by their keys, such as {@code database.pool_size}
  * @param pin the cores the own server is held on, as taskset names them; null: all
@@ -30,18 +30,25 @@ record Options(
         @Nullable Path report,
         Path docs,
         @Nullable URI server,
-        Path jar,
+        String jar,
         List<String> java,
         Map<String, String> settings,
         @Nullable String pin,
         String version,
         Map<String, Integer> numbers) {
 
+    private static final long SETTLE_MS_MAX = 5_000;
+
     private static final Set<String> NUMBERS = Set.of(
             "subscribers", "publishers", "burst", "rate", "workspaces", "connections", "people", "tasks", "readers");
 
     static Options parse(String... arguments) {
         return new Parser(List.of(arguments)).options();
+    }
+
+    /** Until what has just happened is over. */
+    long settleMs() {
+        return Math.min(SETTLE_MS_MAX, warmupSeconds * 500L);
     }
 
     int number(String name, int otherwise) {
@@ -91,7 +98,7 @@ record Options(
                     taken("report").map(Path::of).orElse(null),
                     Path.of(taken("docs").orElse("docs")),
                     taken("server").map(URI::create).orElse(null),
-                    Path.of(taken("jar").orElse("target/tandem.jar")),
+                    taken("jar").orElse("target/tandem.jar"),
                     taken("java")
                             .map(flags -> List.of(flags.strip().split("\\s+")))
                             .orElse(List.of()),

@@ -92,8 +92,12 @@ final class OwnServer implements Server {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(options.java());
-        command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
+        command.addAll(List.of("-cp", absolute(options.jar()), "io.tandem.Tandem"));
         return command;
+    }
+
+    private static String absolute(String jar) {
+        return Files.exists(Path.of(jar)) ? Path.of(jar).toAbsolutePath().toString() : jar;
     }
 
     private static Map<String, String> environment(Options options, Path data) {

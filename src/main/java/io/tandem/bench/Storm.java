@@ -10,14 +10,13 @@ record Storm(int connections) implements Scenario {
 
     private static final int PEOPLE_PER_WORKSPACE = 10;
     private static final int PUBLISHERS = 16;
-    private static final int SETTLE_MS = 5_000;
 
     @Override
     public List<Result> run(Rig rig) {
         int count = rig.options().number("connections", connections);
         Crowd crowd = Crowd.gather(rig, count, Math.max(1, count / PEOPLE_PER_WORKSPACE));
         rig.connect(crowd.subscribers());
-        rig.sockets().pass(SETTLE_MS);
+        rig.sockets().pass(rig.options().settleMs());
         rig.sockets().on(() -> crowd.subscribers().forEach(Subscriber::cut));
         missSomething(rig, crowd.workspaces());
         double transactions = rig.server().transactions();
