@@ -100,6 +100,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_load_tool_and_the_server_know_nothing_of_each_other() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tandem.bench..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.tandem.bench.."))
+                .check(tandem);
+        noClasses()
+                .that()
+                .resideInAPackage("io.tandem.bench..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.tandem..")
+                        .and(describe(
+                                "are of the server",
+                                type -> !type.getPackageName().equals("io.tandem.bench")
+                                        && !type.getPackageName().equals("io.tandem.platform"))))
+                .because("what measures the server from outside must not share its mistakes")
+                .check(tandem);
+    }
+
+    @Test
     void nothing_waits_or_locks() {
         noClasses()
                 .that()

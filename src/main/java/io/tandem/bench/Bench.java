@@ -24,6 +24,7 @@ public final class Bench {
         System.out.println(machine);
         List<Result> results = new ArrayList<>();
         for (String name : names(options)) {
+            System.err.println(name + " …");
             List<Result> made = run(name, options);
             made.forEach(result -> System.out.print(Report.table(result)));
             results.addAll(made);

@@ -37,7 +37,7 @@ record Options(
         String version,
         Map<String, Integer> numbers) {
 
-    private static final long SETTLE_MS_MAX = 5_000;
+    private static final long SETTLE_MS_MAX = 3_000;
 
     private static final Set<String> NUMBERS = Set.of(
             "subscribers", "publishers", "burst", "rate", "workspaces", "connections", "people", "tasks", "readers");
@@ -46,7 +46,7 @@ record Options(
         return new Parser(List.of(arguments)).options();
     }
 
-    /** Until what has just happened is over. */
+    /** Until what has just begun is under way, and what has just ended is over. */
     long settleMs() {
         return Math.min(SETTLE_MS_MAX, warmupSeconds * 500L);
     }

@@ -127,7 +127,7 @@ final class OwnServer implements Server {
 
     @Override
     public URI url() {
-        return ready.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+        return BenchException.join(ready, START_SECONDS, "The server did not start");
     }
 
     @Override

@@ -74,6 +74,6 @@ final class Publisher implements Ear {
     public void loses(Socket from, int closeCode) {
         tally.disconnects++;
         unanswered.clear();
-        ready.completeExceptionally(new BenchException("A publisher was turned away: " + closeCode));
+        ready.completeExceptionally(new BenchException("a publisher was turned away with " + closeCode));
     }
 }

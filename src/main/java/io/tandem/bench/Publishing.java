@@ -13,7 +13,6 @@ record Publishing(String name, int workspaces, int subscribers, int publishers, 
         implements Scenario {
 
     private static final double KEPT_UP = 0.95;
-    private static final long LEAD_MS = 2_000;
 
     static Publishing closed(String name, int workspaces, int subscribers, int publishers, int burst) {
         return new Publishing(name, workspaces, subscribers, publishers, burst, List.of());
@@ -48,7 +47,7 @@ record Publishing(String name, int workspaces, int subscribers, int publishers, 
 
     private Result closedLoop(Rig rig, Stage stage) {
         Load load = new ClosedLoop(stage.publishers(), stage.workspaces(), burst);
-        Window window = stage.measure(load, LEAD_MS);
+        Window window = stage.measure(load);
         Result.Sheet figures = throughput(window);
         return new Result(
                 name,
@@ -72,7 +71,7 @@ record Publishing(String name, int workspaces, int subscribers, int publishers, 
 
     private Result openLoop(Rig rig, Stage stage, int rate) {
         Load load = new OpenLoop(rig.sockets().loop(), stage.publishers(), stage.workspaces(), rate);
-        Window window = stage.measure(load, LEAD_MS);
+        Window window = stage.measure(load);
         Result.Sheet figures = throughput(window)
                 .latency("request→frame", window.requestToFrame())
                 .written(window.written())

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -87,9 +86,7 @@ final class Rig implements AutoCloseable {
     }
 
     private void connectAll(List<Supplier<CompletableFuture<Void>>> each) {
-        sockets.all(each, CONNECT_AT_A_TIME)
-                .orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .join();
+        BenchException.join(sockets.all(each, CONNECT_AT_A_TIME), CONNECT_SECONDS, "Not everybody was let in");
     }
 
     /** What happens from now on for so long. */

@@ -30,7 +30,7 @@ final class Rush {
             startNanos = System.nanoTime();
             subscribers.forEach(this::connect);
         });
-        return done.orTimeout(SECONDS_MAX, TimeUnit.SECONDS).join() / 1e9;
+        return BenchException.join(done, SECONDS_MAX, "Not everybody came back") / 1e9;
     }
 
     private void connect(Subscriber subscriber) {

@@ -17,14 +17,10 @@ record Stage(Rig rig, List<Workspace> workspaces, List<Subscriber> subscribers, 
         end(load);
     }
 
-    /**
-     * Runs a load and measures it when it is under way. Afterwards everybody must have everything.
-     *
-     * @param leadMs under way for so long
-     */
-    Window measure(Load load, long leadMs) {
+    /** Runs a load and measures it once it is under way. Afterwards everybody must have everything. */
+    Window measure(Load load) {
         rig.sockets().on(load::start);
-        rig.sockets().pass(leadMs);
+        rig.sockets().pass(rig.options().settleMs());
         Window window = rig.window(rig.options().seconds() * 1000L);
         end(load);
         return window;

@@ -97,6 +97,6 @@ final class Subscriber implements Ear {
     @Override
     public void loses(Socket from, int closeCode) {
         tally.disconnects++;
-        caughtUp.completeExceptionally(new BenchException("A subscriber was turned away: " + closeCode));
+        caughtUp.completeExceptionally(new BenchException("a subscriber was turned away with " + closeCode));
     }
 }
