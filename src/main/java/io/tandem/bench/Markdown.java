@@ -92,7 +92,7 @@ final class Markdown {
     private void storms() {
         table(
                 "Reconnect storm",
-                "| connections | all caught up after s | p50 ms | p99 ms | turned away meanwhile | transactions per connection | CPU s of the server | of PostgreSQL | lost | doubled |",
+                "| connections | all caught up after s | p50 ms | p99 ms | turned away meanwhile | transactions per connection | CPU s of the server | of PostgreSQL | resyncs | lost | doubled |",
                 Stream.of("storm"),
                 row -> cells(
                         row,
@@ -103,6 +103,7 @@ final class Markdown {
                         "postgres_transactions_per_connection",
                         "server_cpu_seconds_s",
                         "postgres_cpu_seconds_s",
+                        "resyncs",
                         "lost",
                         "doubled"),
                 row -> Table.number(row.parameter("connections")));

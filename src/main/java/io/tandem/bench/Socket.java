@@ -39,6 +39,10 @@ final class Socket extends ChannelInboundHandlerAdapter implements Frames.Listen
     @Override
     public void channelActive(ChannelHandlerContext context) {
         channel = context;
+        if (over) {
+            context.close();
+            return;
+        }
         String hello = "GET " + address + " HTTP/1.1\r\nHost: tandem\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
         context.writeAndFlush(Unpooled.copiedBuffer(hello, StandardCharsets.US_ASCII), context.voidPromise());
@@ -105,7 +109,8 @@ final class Socket extends ChannelInboundHandlerAdapter implements Frames.Listen
         lose(ABNORMAL);
     }
 
-    private void lose(int code) {
+    /** Ends it and says so, once. */
+    void lose(int code) {
         if (over) return;
         cut();
         ear.loses(this, code);

@@ -28,6 +28,7 @@ final class Sockets implements AutoCloseable {
     private static final int CONNECT_MS = 60_000;
     private static final int HEARTBEAT_SECONDS = 30;
     private static final int HEARTBEAT_TICKS = 300;
+    private static final int NO_CONNECTION = 0;
     private static final String HEARTBEAT = "{\"type\":\"heartbeat\"}";
 
     private final EventLoopGroup loop;
@@ -67,7 +68,7 @@ final class Sockets implements AutoCloseable {
                 })
                 .connect()
                 .addListener(done -> {
-                    if (!done.isSuccess()) ear.loses(socket, 0);
+                    if (!done.isSuccess()) socket.lose(NO_CONNECTION);
                 });
         return socket;
     }
