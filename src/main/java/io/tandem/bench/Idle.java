@@ -11,8 +11,10 @@ import java.util.List;
  */
 record Idle(List<Integer> steps) implements Scenario {
 
+    /** Few: what is kept of them for a while must not make nobody look expensive. */
+    private static final int WARM_UP = 200;
+
     private static final int PEOPLE_PER_WORKSPACE = 10;
-    private static final double MEGA = 1 << 20;
     private static final double KILO = 1 << 10;
 
     @Override
@@ -22,9 +24,9 @@ record Idle(List<Integer> steps) implements Scenario {
                 : steps;
         int most = asked.getLast();
         Crowd crowd = Crowd.gather(rig, most, Math.max(1, most / PEOPLE_PER_WORKSPACE));
-        warmUp(rig, crowd.subscribers().subList(0, asked.getFirst()));
+        warmUp(rig, crowd.subscribers().subList(0, Math.min(WARM_UP, asked.getFirst())));
         Memory empty = rig.server().memory();
-        List<Result> results = new ArrayList<>();
+        List<Result> results = new ArrayList<>(List.of(nobody(empty)));
         int connected = 0;
         for (int step : asked) {
             rig.connect(crowd.subscribers().subList(connected, step));
@@ -32,6 +34,12 @@ record Idle(List<Integer> steps) implements Scenario {
             results.add(measure(rig, step, empty));
         }
         return results;
+    }
+
+    /** Where the lines of a plot begin. */
+    private static Result nobody(Memory empty) {
+        Result.Sheet figures = new Result.Sheet().memory(empty).faults(new Tally());
+        return new Result("idle", new Result.Sheet().add("connections", 0).figures(), figures.figures());
     }
 
     /** What the first connections load and compile is no cost of a connection. */
@@ -47,9 +55,7 @@ record Idle(List<Integer> steps) implements Scenario {
         rig.sockets().pass(rig.options().settleMs());
         Window quiet = rig.window(rig.options().seconds() * 1000L);
         Result.Sheet figures = new Result.Sheet()
-                .add("resident", memory.resident() / MEGA, "MB")
-                .add("live heap", memory.live() / MEGA, "MB")
-                .add("outside heap", memory.outside() / MEGA, "MB")
+                .memory(memory)
                 .add("resident per connection", (memory.resident() - empty.resident()) / connections / KILO, "KB")
                 .add("live heap per connection", (memory.live() - empty.live()) / connections / KILO, "KB")
                 .add("outside heap per connection", (memory.outside() - empty.outside()) / connections / KILO, "KB")

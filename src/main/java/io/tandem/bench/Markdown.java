@@ -29,6 +29,7 @@ final class Markdown {
         idle();
         storms();
         snapshot();
+        tool();
         return text.toString();
     }
 
@@ -137,6 +138,15 @@ final class Markdown {
                         "server_cpu_per_snapshot_ms",
                         "postgres_cpu_per_snapshot_ms"),
                 row -> Table.number(row.parameter("tasks")));
+    }
+
+    private void tool() {
+        table(
+                "The tool alone",
+                "| events per read | deliveries per CPU s of its event loop |",
+                Stream.of("tool"),
+                row -> cells(row, "deliveries_per_loop_cpu_second"),
+                row -> Table.number(row.parameter("events_per_read")));
     }
 
     private void table(

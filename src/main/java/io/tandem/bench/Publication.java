@@ -33,12 +33,12 @@ record Publication(Path docs) {
         int end = page.indexOf(END);
         if (begin < 0 || end < begin)
             throw new BenchException("The page has no place for numbers: " + BEGIN + "… " + END);
-        return page.substring(0, begin + BEGIN.length()) + tables + page.substring(end);
+        return page.substring(0, begin + BEGIN.length()) + tables + "\n" + page.substring(end);
     }
 
     private static Plot latency(Numbers numbers) {
         return new Plot(
-                "Request to frame over load, 50 followers",
+                "From the time a request was due to the frame, 50 followers",
                 "creates per second",
                 "ms",
                 true,

@@ -7,6 +7,7 @@ import org.HdrHistogram.Histogram;
 /** What one scenario, or one step of it, came to. */
 record Result(String scenario, List<Figure> parameters, List<Figure> figures) {
 
+    private static final double MEGA = 1 << 20;
     private static final double[] PERCENTILES = {50, 95, 99, 99.9};
 
     double figure(String name) {
@@ -55,6 +56,11 @@ record Result(String scenario, List<Figure> parameters, List<Figure> figures) {
 
         private static String point(double percentile) {
             return percentile == Math.rint(percentile) ? "p" + (int) percentile : "p" + percentile;
+        }
+
+        Sheet memory(Memory memory) {
+            add("resident", memory.resident() / MEGA, "MB").add("live heap", memory.live() / MEGA, "MB");
+            return add("outside heap", memory.outside() / MEGA, "MB");
         }
 
         Sheet usage(Window window) {

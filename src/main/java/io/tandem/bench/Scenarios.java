@@ -21,6 +21,7 @@ final class Scenarios {
         ALL.put("idle", new Idle(List.of(1000, 5000, 10_000)));
         ALL.put("storm", new Storm(10_000));
         ALL.put("presence", new PresenceStorm(1000));
+        ALL.put("tool", new Ceiling(200, List.of(1, 8)));
         ALL.put("snapshot", new BigSnapshot(10_000, 4));
     }
 

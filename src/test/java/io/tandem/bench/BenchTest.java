@@ -66,7 +66,7 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fan-out", "burst", "workspaces", "one", "latency", "sweep", "idle", "storm"})
+    @ValueSource(strings = {"fan-out", "burst", "workspaces", "one", "latency", "sweep", "idle", "storm", "tool"})
     void nobody_loses_anything_and_nothing_comes_twice(String scenario) {
         List<Result> results = run(scenario);
         assertThat(results).isNotEmpty().allSatisfy(result -> {
