@@ -1,5 +1,7 @@
 package io.tandem.bench;
 
+import static java.util.Map.entry;
+
 import io.tandem.platform.Ids;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,17 +44,23 @@ final class OwnServer implements Server {
     private static final String METRICS_TOKEN = Ids.secret();
 
     /** One load tool stands for many people on many machines. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "http.port", "0",
-            "http.host", "127.0.0.1",
-            "auth.access_token_minutes", "1440",
-            "limits.connections_per_minute", "0",
-            "limits.messages_per_minute", "0",
-            "limits.signals_per_minute", "0",
-            "limits.connections_per_user", "0",
-            "limits.members_per_workspace", "0",
-            "limits.tasks_per_workspace", "0",
-            "limits.workspaces_per_user", "0");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            entry("http.port", "0"),
+            entry("http.host", "127.0.0.1"),
+            entry("auth.access_token_minutes", "1440"),
+            entry("limits.connections", "0"),
+            entry("limits.connections_per_minute", "0"),
+            entry("limits.connections_per_user", "0"),
+            entry("limits.unauthenticated_per_address", "0"),
+            entry("limits.requests_per_minute", "0"),
+            entry("limits.registrations_per_hour_and_address", "0"),
+            entry("limits.sign_ins_per_minute_and_address", "0"),
+            entry("limits.tokens_per_minute_and_address", "0"),
+            entry("limits.messages_per_minute", "0"),
+            entry("limits.signals_per_minute", "0"),
+            entry("limits.members_per_workspace", "0"),
+            entry("limits.tasks_per_workspace", "0"),
+            entry("limits.workspaces_per_user", "0"));
 
     private final Process process;
     private final Path data;
