@@ -12,6 +12,9 @@ enum CloseCode {
     TOO_LARGE(4413, "message too large"),
     TOO_FAST(4429, "too fast");
 
+    /** How a socket ended that had no code to end with. */
+    static final String NONE = "none";
+
     final int number;
     final String reason;
 
@@ -22,5 +25,10 @@ enum CloseCode {
 
     String word() {
         return String.valueOf(number);
+    }
+
+    /** Clients may close with any number; those without a meaning here are one. */
+    static String word(int code) {
+        return code >= 1000 && code <= 1011 ? String.valueOf(code) : "other";
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What one socket says, message after message: each is finished before the next begins, so that a client may send
  * "create" and "move" in one breath. When too much waits, the socket is not read from until it is done.
  */
-final class Conversation {
+final class Conversation implements Wire.Listener {
 
     private static final Logger logger = LoggerFactory.getLogger(Conversation.class);
 
@@ -53,21 +53,28 @@ final class Conversation {
                 .onComplete(done -> finished()));
     }
 
-    /** Something arrived that no message can be. */
-    void hearGarbage() {
+    /** No message is binary. */
+    @Override
+    public void hearBytes(byte[] bytes) {
         door.hub().close(connection, CloseCode.PROTOCOL_ERROR);
     }
 
-    /** @param code what the socket ended with */
-    void gone(String code) {
+    @Override
+    public void hearTooMuch() {
+        door.hub().close(connection, CloseCode.TOO_LARGE);
+    }
+
+    @Override
+    public void gone(String code) {
         door.gone(connection, code);
     }
 
-    void hear(String text) {
+    @Override
+    public void hear(String text) {
         if (connection.isClosed() || connection.isLeaving()) return;
         connection.heard(System.currentTimeMillis());
         if (ByteBufUtil.utf8Bytes(text) > door.limits().messageBytes()) {
-            door.hub().close(connection, CloseCode.TOO_LARGE);
+            hearTooMuch();
             return;
         }
         inbox.add(text);

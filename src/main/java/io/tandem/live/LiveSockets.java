@@ -30,7 +30,6 @@ public final class LiveSockets {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveSockets.class);
     private static final String BEARER = "bearer.";
-    private static final String NO_CODE = "none";
     private static final int SOCKJS_HEARTBEAT_MS = 25_000;
     private static final int HOMES_SWEEP_MS = 30_000;
     private static final Pattern POLL = Pattern.compile(".*/xhr");
@@ -138,32 +137,20 @@ public final class LiveSockets {
     }
 
     private void converse(ServerWebSocket socket, HttpServerRequest request, Places places, IpAddress network) {
-        Wire wire =
-                WebSocketWire.of(socket, request.connection(), settings.limits().socketBufferBytes());
+        int bufferBytesMax = settings.limits().socketBufferBytes();
+        int messageBytesMax = settings.limits().messageBytes();
+        Wire wire = WebSocketWire.of(socket, request.connection(), context, messageBytesMax, bufferBytesMax);
         Conversation conversation = door.open(wire, places, network);
         String token = token(request);
-        socket.textMessageHandler(conversation::hear)
-                .binaryMessageHandler(bytes -> conversation.hearGarbage())
-                .exceptionHandler(failure -> logger.debug("A socket broke", failure))
-                .closeHandler(closed -> conversation.gone(code(socket)));
         if (token != null) conversation.greet(token);
+        wire.listen(conversation);
     }
 
     /** SockJS may answer from any event loop; the conversation stays on the one it began on. */
     private void open(SockJSSocket socket) {
         Wire wire = new SockJsWire(socket, settings.limits().socketBufferBytes());
         IpAddress network = Source.of(socket.routingContext()).network();
-        Conversation conversation = door.open(wire, Places.NONE, network);
-        socket.handler(text -> conversation.hear(text.toString()))
-                .exceptionHandler(failure -> logger.debug("A SockJS session broke", failure))
-                .closeHandler(closed -> conversation.gone(NO_CODE));
-    }
-
-    /** Clients may close with any number; those without a meaning here are one. */
-    private static String code(ServerWebSocket socket) {
-        Short code = socket.closeStatusCode();
-        if (code == null) return NO_CODE;
-        return code >= 1000 && code <= 1011 ? code.toString() : "other";
+        wire.listen(door.open(wire, Places.NONE, network));
     }
 
     private static @Nullable UUID uuid(String text) {

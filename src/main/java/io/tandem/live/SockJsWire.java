@@ -3,6 +3,8 @@ package io.tandem.live;
 import io.tandem.live.ServerMessage.Closing;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A SockJS session of any transport. SockJS never says that its queue is full, so bytes on their way are counted by the
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SockJsWire implements Wire {
 
+    private static final Logger logger = LoggerFactory.getLogger(SockJsWire.class);
     private static final int CLOSING_SECONDS = 5;
 
     private final SockJSSocket socket;
@@ -21,6 +24,13 @@ final class SockJsWire implements Wire {
     SockJsWire(SockJSSocket socket, int bufferBytesMax) {
         this.socket = socket;
         this.bufferBytesMax = bufferBytesMax;
+    }
+
+    @Override
+    public void listen(Listener listener) {
+        socket.handler(text -> listener.hear(text.toString()))
+                .exceptionHandler(failure -> logger.debug("A SockJS session broke", failure))
+                .closeHandler(closed -> listener.gone(CloseCode.NONE));
     }
 
     @Override

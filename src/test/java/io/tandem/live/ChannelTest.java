@@ -105,6 +105,9 @@ class ChannelTest {
 
     private static final class SilentWire implements Wire {
         @Override
+        public void listen(Listener listener) {}
+
+        @Override
         public void send(Frame frame) {}
 
         @Override

@@ -18,7 +18,8 @@ class WireTest {
         Router router = Router.router(vertx);
         router.get("/ws").handler(routing -> routing.request()
                 .toWebSocket()
-                .map(socket -> WebSocketWire.of(socket, routing.request().connection(), 65_536))
+                .map(socket -> WebSocketWire.of(
+                        socket, routing.request().connection(), vertx.getOrCreateContext(), 65_536, 65_536))
                 .onComplete(made));
         HttpServer server = TandemServer.await(
                 vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
