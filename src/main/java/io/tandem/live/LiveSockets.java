@@ -14,13 +14,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.sockjs.SockJSHandler;
-import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
-import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +25,11 @@ public final class LiveSockets {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveSockets.class);
     private static final String BEARER = "bearer.";
-    private static final int SOCKJS_HEARTBEAT_MS = 25_000;
     private static final int HOMES_SWEEP_MS = 30_000;
-    private static final Pattern POLL = Pattern.compile(".*/xhr");
 
-    private final Vertx vertx;
     private final Context context;
-    private final SessionHomes homes;
     private final Settings settings;
+    private final SockJsMount sockJs;
     private final Origins origins;
     private final LiveDoor door;
 
@@ -54,10 +46,9 @@ public final class LiveSockets {
             LiveMeters meters,
             Authenticator authenticator,
             Rights rights) {
-        this.vertx = vertx;
         this.context = context;
-        this.homes = homes;
         this.settings = settings;
+        sockJs = new SockJsMount(vertx, context, homes, settings.limits().messageBytes());
         origins = new Origins(settings);
         door = new LiveDoor(vertx, context, bus, settings, meters, authenticator, rights);
         vertx.setPeriodic(HOMES_SWEEP_MS, timer -> homes.sweep(System.currentTimeMillis()));
@@ -66,37 +57,8 @@ public final class LiveSockets {
     public void mount(Router router) {
         router.get("/ws").handler(request -> upgrade(request, null));
         router.get("/ws/workspace/:id").handler(request -> upgrade(request, request.pathParam("id")));
-        router.route("/live*")
-                .handler(this::checkOrigin)
-                .handler(LiveSockets::uncompressed)
-                .handler(LiveSockets::sayLastOfConnection);
-        router.post("/live/*")
-                .handler(
-                        BodyHandler.create(false).setBodyLimit(settings.limits().messageBytes()));
-        router.routeWithRegex("/live/iframe.*").handler(routing -> routing.fail(404));
-        router.post("/live/:server/:session/xhr_send").handler(SockJsPost::check);
-        router.route("/live/*").handler(this::afterTheFirst);
-        router.route("/live/*").subRouter(SockJSHandler.create(vertx, sockJs()).socketHandler(this::open));
-    }
-
-    /**
-     * Waits for whatever the event loop of a session's first request is doing: it may be opening the session. The answer
-     * is written here all the same, for an answer that is written on another loop than its connection's may lose to the
-     * end of the connection.
-     */
-    private void afterTheFirst(RoutingContext routing) {
-        String session = SessionHomes.session(routing.normalizedPath());
-        Context home = session == null ? context : homes.of(session, context, System.currentTimeMillis());
-        if (home == context) routing.next();
-        else home.runOnContext(there -> context.runOnContext(back -> routing.next()));
-    }
-
-    /** Without the transports that run what they are sent as a script, or in frames: no browser needs them any more. */
-    private static SockJSHandlerOptions sockJs() {
-        return new SockJSHandlerOptions()
-                .setHeartbeatInterval(SOCKJS_HEARTBEAT_MS)
-                .addDisabledTransport(Transport.HTML_FILE.name())
-                .addDisabledTransport(Transport.JSON_P.name());
+        router.route("/live*").handler(this::checkOrigin);
+        sockJs.at("/live", router, SockJsMount.options(), this::open);
     }
 
     /**
@@ -112,6 +74,7 @@ public final class LiveSockets {
     private void upgrade(RoutingContext routing, @Nullable String workspace) {
         HttpServerRequest request = routing.request();
         Source source = Source.of(routing);
+        EarlyFrames.drop(request);
         request.toWebSocket()
                 .onSuccess(socket -> open(socket, request, workspace, source))
                 .onFailure(failure -> refuse(routing, failure));
@@ -172,19 +135,6 @@ public final class LiveSockets {
             if (protocol.strip().startsWith(BEARER)) return protocol.strip().substring(BEARER.length());
         }
         return null;
-    }
-
-    /** A compressor would hold back what a stream has to show at once. */
-    private static void uncompressed(RoutingContext routing) {
-        routing.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        routing.next();
-    }
-
-    /** Vert.x closes the connection behind each poll: who is not told may send the next request into the void. */
-    private static void sayLastOfConnection(RoutingContext routing) {
-        if (POLL.matcher(routing.normalizedPath()).matches())
-            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        routing.next();
     }
 
     private void checkOrigin(RoutingContext routing) {

@@ -48,7 +48,7 @@ final class WebSocketWire extends ChannelInboundHandlerAdapter implements Wire, 
     private boolean closing;
     private int code = CUT_OFF;
 
-    private WebSocketWire(Channel channel, Context context, int messageBytesMax, int bufferBytesMax) {
+    WebSocketWire(Channel channel, Context context, int messageBytesMax, int bufferBytesMax) {
         this.channel = channel;
         this.context = context;
         reader = new FrameReader(this, messageBytesMax);
