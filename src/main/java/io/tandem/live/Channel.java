@@ -80,7 +80,7 @@ final class Channel {
      * person's own log that is nobody.
      */
     Since after(long position, int limit) {
-        int near = Math.min(ring.size(), limit);
+        int near = Math.min(ring.sizeMax(), limit);
         boolean isNear = !log.personal() && position >= head - near;
         return isNear ? new Since(log, Math.max(0, head - near), near) : new Since(log, position, limit);
     }
@@ -89,7 +89,7 @@ final class Channel {
     void fill(Page page) {
         if (log.personal() || !page.epoch().equals(head().epoch())) return;
         for (Event event : page.events()) {
-            if (event.seq() <= head && ring.isFree(event.seq())) ring.add(EventFrame.of(event));
+            if (event.seq() <= head && ring.get(event.seq()) == null) ring.addOlder(EventFrame.of(event));
         }
     }
 

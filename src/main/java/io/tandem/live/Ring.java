@@ -2,28 +2,47 @@ package io.tandem.live;
 
 import org.jspecify.annotations.Nullable;
 
-/** The newest events of a log, without gaps: most who come back or fall behind are served from here. */
+/**
+ * The newest events of a log, without gaps: most who come back or fall behind are served from here. It grows with what
+ * happens, for in most logs, every person's own among them, hardly anything does.
+ */
 final class Ring {
 
-    private final @Nullable EventFrame[] slots;
+    private static final int SIZE_MIN = 4;
+
+    private final int sizeMax;
+    private @Nullable EventFrame[] slots;
 
     Ring(int sizeMax) {
-        slots = new EventFrame[sizeMax];
+        this.sizeMax = sizeMax;
+        slots = new EventFrame[Math.min(SIZE_MIN, sizeMax)];
     }
 
     /** Takes the event after the newest; the oldest makes room. */
     void add(EventFrame frame) {
-        slots[slot(frame.seq())] = frame;
+        if (slots[slot(frame.seq())] != null && slots.length < sizeMax) grow();
+        put(frame);
     }
 
-    /** Whether an event has its place to itself: neither it is there, nor a newer one. */
-    boolean isFree(long seq) {
-        EventFrame there = slots[slot(seq)];
-        return there == null || there.seq() < seq;
+    /** Takes an event from before, where no newer one needs its place. */
+    void addOlder(EventFrame frame) {
+        while (slots[slot(frame.seq())] != null && slots.length < sizeMax) grow();
+        put(frame);
     }
 
-    int size() {
-        return slots.length;
+    private void grow() {
+        @Nullable EventFrame[] before = slots;
+        slots = new EventFrame[(int) Math.min(2L * before.length, sizeMax)];
+        for (EventFrame frame : before) if (frame != null) put(frame);
+    }
+
+    private void put(EventFrame frame) {
+        EventFrame there = slots[slot(frame.seq())];
+        if (there == null || there.seq() < frame.seq()) slots[slot(frame.seq())] = frame;
+    }
+
+    int sizeMax() {
+        return sizeMax;
     }
 
     /** The event with this number; null where it is no longer, or not yet, here. */

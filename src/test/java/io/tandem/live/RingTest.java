@@ -29,9 +29,29 @@ class RingTest {
     void what_is_older_takes_no_place_from_what_is_newer() {
         Ring ring = new Ring(3);
         ring.add(event(12));
-        assertThat(ring.isFree(9)).isFalse();
-        assertThat(ring.isFree(12)).isFalse();
-        assertThat(ring.isFree(11)).isTrue();
+        ring.addOlder(event(9));
+        ring.addOlder(event(11));
+        assertThat(ring.get(9)).isNull();
+        assertThat(ring.get(11).seq()).isEqualTo(11);
+        assertThat(ring.get(12).seq()).isEqualTo(12);
+    }
+
+    @Test
+    void what_is_older_finds_room_as_long_as_there_may_be_some() {
+        Ring ring = new Ring(100);
+        ring.add(event(200));
+        for (long seq = 101; seq < 200; seq++) ring.addOlder(event(seq));
+        for (long seq = 101; seq <= 200; seq++) assertThat(ring.get(seq).seq()).isEqualTo(seq);
+    }
+
+    @Test
+    void nothing_is_lost_while_it_grows() {
+        Ring ring = new Ring(100);
+        for (long seq = 8; seq < 108; seq++) ring.add(event(seq));
+        for (long seq = 8; seq < 108; seq++) assertThat(ring.get(seq).seq()).isEqualTo(seq);
+        ring.add(event(108));
+        assertThat(ring.get(8)).isNull();
+        assertThat(ring.get(9).seq()).isEqualTo(9);
     }
 
     @Test
