@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tandem.testing.TandemServer;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.WebSocket;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +64,49 @@ class WireTest {
                     .startsWith("TTP/1.1 101 ")
                     .doesNotContainIgnoringCase("sec-websocket-extensions");
         }
+    }
+
+    @Test
+    void without_the_insides_of_vertx_a_wire_carries_too() {
+        Vertx vertx = Vertx.vertx();
+        HttpServer server = TandemServer.await(vertx.createHttpServer()
+                .webSocketHandler(socket -> {
+                    Wire wire = new PlainWire(socket, 65_536);
+                    wire.listen(new Echo(wire));
+                })
+                .listen(0, "127.0.0.1"));
+        Promise<String> said = Promise.promise();
+        Promise<Void> ended = Promise.promise();
+        WebSocket client =
+                TandemServer.await(vertx.createWebSocketClient().connect(server.actualPort(), "127.0.0.1", "/"));
+        client.textMessageHandler(said::tryComplete)
+                .closeHandler(ended::complete)
+                .writeTextMessage("still here");
+        assertThat(TandemServer.await(said.future())).isEqualTo("still here");
+        client.writeBinaryMessage(Buffer.buffer("bytes"));
+        TandemServer.await(ended.future());
+        assertThat(client.closeStatusCode()).isEqualTo((short) 4400);
+        TandemServer.await(vertx.close());
+    }
+
+    private record Echo(Wire wire) implements Wire.Listener {
+        @Override
+        public void hear(String text) {
+            wire.send(new Frame(text));
+        }
+
+        @Override
+        public void hearBytes(byte[] bytes) {
+            wire.close(CloseCode.PROTOCOL_ERROR);
+        }
+
+        @Override
+        public void hearTooMuch() {
+            wire.close(CloseCode.TOO_LARGE);
+        }
+
+        @Override
+        public void gone(String code) {}
     }
 
     @Test
