@@ -15,7 +15,9 @@ final class Attention {
     /** Who says it more often is heard, and told on no more often than this. */
     private static final long TOLD_EVERY_MS = 1_000;
 
-    private final Map<TypingField, Typed> typed = new EnumMap<>(TypingField.class);
+    /** Most never type: as long as nobody has, all share one that is empty. */
+    private Map<TypingField, Typed> typed = Map.of();
+
     private @Nullable UUID viewing;
 
     /** @param until when it ends by itself */
@@ -36,6 +38,7 @@ final class Attention {
 
     /** Takes what was said; answers whether it is to be told on. */
     boolean types(TypingField field, boolean active, long now) {
+        if (typed.isEmpty()) typed = new EnumMap<>(TypingField.class);
         Typed before = typed.get(field);
         if (!active) return typed.remove(field) != null;
         if (before != null && now - before.toldAt() < TOLD_EVERY_MS) {

@@ -5,7 +5,6 @@ import io.tandem.platform.Actor;
 import io.tandem.platform.Authenticator.Identity;
 import io.tandem.platform.Ids;
 import io.tandem.platform.Problem;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +19,7 @@ final class Connection {
     private final Pending pending = new Pending();
     private final long openedAt;
     private @Nullable Identity identity;
+    private long expiresAt = Long.MAX_VALUE;
     private long heardAt;
     private int unanswered;
     private boolean leaving;
@@ -43,6 +43,7 @@ final class Connection {
 
     void is(Identity who) {
         identity = who;
+        expiresAt = who.expiresAt().toEpochMilli();
     }
 
     boolean isAuthenticated() {
@@ -58,8 +59,8 @@ final class Connection {
         return Log.ofPerson(actor().id());
     }
 
-    boolean isExpired(Instant now) {
-        return identity != null && !now.isBefore(identity.expiresAt());
+    boolean isExpired(long now) {
+        return now >= expiresAt;
     }
 
     /** Whoever has said who they are is waiting for us, not we for them. */

@@ -8,8 +8,6 @@ import io.tandem.platform.Settings;
 import io.tandem.workspaces.Role;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,25 +178,26 @@ final class Hub {
         farewell.begin(loops);
     }
 
+    /** One walk for everything: what a socket consists of is seldom in the processor's cache. */
     private void sweep(long now) {
-        Instant moment = Instant.ofEpochMilli(now);
-        for (Connection connection : new ArrayList<>(connections)) sweep(connection, moment, now);
+        long subscriptions = 0;
+        long behind = 0;
+        for (Connection connection : List.copyOf(connections)) {
+            sweep(connection, now);
+            subscriptions += connection.subscriptions().size();
+            if (connection.isBehind()) behind++;
+        }
         channels.values().removeIf(channel -> isForgotten(channel, now));
-        look();
+        found(new Look(subscriptions, behind));
     }
 
-    private void look() {
-        Look before = look;
-        look = new Look(
-                connections.stream()
-                        .mapToLong(one -> one.subscriptions().size())
-                        .sum(),
-                connections.stream().filter(Connection::isBehind).count());
-        meters.swept(look.subscriptions() - before.subscriptions(), look.behind() - before.behind());
+    private void found(Look now) {
+        meters.swept(now.subscriptions() - look.subscriptions(), now.behind() - look.behind());
+        look = now;
     }
 
-    private void sweep(Connection connection, Instant moment, long now) {
-        if (connection.isNamelessSince(settings.limits().authSeconds() * 1000L, now) || connection.isExpired(moment)) {
+    private void sweep(Connection connection, long now) {
+        if (connection.isNamelessSince(settings.limits().authSeconds() * 1000L, now) || connection.isExpired(now)) {
             close(connection, CloseCode.UNAUTHORIZED);
         } else if (connection.isSilentFor(settings.limits().heartbeatTimeoutSeconds() * 1000L, now)) {
             fellSilent(connection);
