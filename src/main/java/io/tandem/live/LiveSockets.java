@@ -14,7 +14,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +60,16 @@ public final class LiveSockets {
         router.get("/ws").handler(request -> upgrade(request, null));
         router.get("/ws/workspace/:id").handler(request -> upgrade(request, request.pathParam("id")));
         router.route("/live*").handler(this::checkOrigin);
-        sockJs.at("/live", router, SockJsMount.options(), this::open);
+        router.routeWithRegex("/live/iframe.*").handler(routing -> routing.fail(404));
+        router.post("/live/:server/:session/xhr_send").handler(sockJs.reading()).handler(SockJsPost::check);
+        sockJs.at("/live", router, withoutScripts(), this::open);
+    }
+
+    /** Without the transports that run what they are sent as a script, and above without frames: no browser needs them. */
+    private static SockJSHandlerOptions withoutScripts() {
+        return SockJsMount.options()
+                .addDisabledTransport(Transport.HTML_FILE.name())
+                .addDisabledTransport(Transport.JSON_P.name());
     }
 
     /**

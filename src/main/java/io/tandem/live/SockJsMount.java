@@ -10,14 +10,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
-import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.regex.Pattern;
 
 /** SockJS at an address, with what its requests need before Vert.x' own handler has them. One per event loop. */
 final class SockJsMount {
 
     private static final int HEARTBEAT_MS = 25_000;
-    private static final Pattern POLL = Pattern.compile(".*/xhr");
+    private static final Pattern POLL = Pattern.compile(".*/(xhr|jsonp)");
 
     private final Vertx vertx;
     private final Context context;
@@ -32,20 +31,19 @@ final class SockJsMount {
         this.messageBytesMax = messageBytesMax;
     }
 
-    /** Without the transports that run what they are sent as a script: no browser needs them any more. */
     static SockJSHandlerOptions options() {
-        return new SockJSHandlerOptions()
-                .setHeartbeatInterval(HEARTBEAT_MS)
-                .addDisabledTransport(Transport.HTML_FILE.name())
-                .addDisabledTransport(Transport.JSON_P.name());
+        return new SockJSHandlerOptions().setHeartbeatInterval(HEARTBEAT_MS);
+    }
+
+    /** Reads bodies, as far as a message may be long. */
+    BodyHandler reading() {
+        return BodyHandler.create(false).setBodyLimit(messageBytesMax);
     }
 
     /** @param path without a slash at its end */
     void at(String path, Router router, SockJSHandlerOptions options, Handler<SockJSSocket> opened) {
         router.route(path + "*").handler(SockJsMount::uncompressed).handler(SockJsMount::sayLastOfConnection);
-        router.post(path + "/*").handler(BodyHandler.create(false).setBodyLimit(messageBytesMax));
-        router.post(path + "/:server/:session/xhr_send").handler(SockJsPost::check);
-        router.routeWithRegex(path + "/iframe.*").handler(routing -> routing.fail(404));
+        router.post(path + "/*").handler(reading());
         router.route(path + "/*").handler(this::afterTheFirst);
         router.get(path + "/*").handler(SockJsMount::dropEarlyFrames);
         router.route(path).useNormalizedPath(false).handler(SockJsMount::greet);

@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.tandem.http.HttpVerticle;
 import io.tandem.http.Mount;
+import io.tandem.http.Seats;
 import io.tandem.platform.Authenticator;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Configuration;
@@ -59,7 +60,15 @@ final class EchoServer implements AutoCloseable {
         Bus bus = new Bus(vertx, 1, meters);
         Pool nowhere = Database.pool(vertx, "postgresql://nobody@127.0.0.1:1/nothing", settings.database());
         HttpVerticle.Parts parts = new HttpVerticle.Parts(
-                contract(), bus, settings, meters, nowhere, new Nobody(), List.of(), EchoServer::echo);
+                contract(),
+                bus,
+                settings,
+                meters,
+                nowhere,
+                new Nobody(),
+                new Seats(Integer.MAX_VALUE),
+                List.of(),
+                EchoServer::echo);
         await(vertx.deployVerticle(new HttpVerticle(parts, port::complete)));
     }
 
