@@ -21,6 +21,9 @@ public final class AccountAddresses {
     /** Told when a password that was tried is the right one, with the {@link Guess}. */
     static final String GUESSED_RIGHT = "accounts.guessed_right";
 
+    /** Told when nobody found out whether it is the right one, with the {@link Guess}. */
+    static final String NOT_GUESSED = "accounts.not_guessed";
+
     public static final Address<Logout, Written<SessionEnded>> LOGOUT = new Address<>("accounts.logout", Logout.class);
     public static final Address<ReadMe, User> READ_ME = new Address<>("accounts.read_me", ReadMe.class);
     public static final Address<ChangeMe, Written<User>> CHANGE_ME =

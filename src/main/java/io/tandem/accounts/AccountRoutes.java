@@ -8,7 +8,6 @@ import io.tandem.journal.Written;
 import io.tandem.platform.Bus;
 import io.tandem.platform.Call;
 import io.vertx.core.Future;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Accounts over HTTP. */
@@ -34,8 +33,7 @@ public final class AccountRoutes implements Routes {
 
     private Future<Reply> login(Request request) {
         Login command = request.body(Login.class);
-        Guess guess = new Guess(
-                command.email().toLowerCase(Locale.ROOT), request.source().network());
+        Guess guess = new Guess(Emails.folded(command.email()), request.source().network());
         return guarded(guess, () -> bus.ask(AccountAddresses.LOGIN, command)).map(Reply::ok);
     }
 
@@ -47,10 +45,12 @@ public final class AccountRoutes implements Routes {
                 .map(written -> Reply.ok(written.answer()));
     }
 
-    /** What needs a password goes slower with every wrong one. */
+    /** What needs a password goes slower with every wrong one; what failed for another reason was no guess. */
     private <T> Future<T> guarded(Guess guess, Supplier<Future<T>> way) {
-        return bus.ask(AccountAddresses.GUESS, guess)
-                .compose(may -> way.get())
-                .onSuccess(right -> bus.tell(AccountAddresses.GUESSED_RIGHT, guess));
+        return bus.ask(AccountAddresses.GUESS, guess).compose(may -> way.get()
+                .onSuccess(right -> bus.tell(AccountAddresses.GUESSED_RIGHT, guess))
+                .onFailure(failure -> {
+                    if (!Sessions.isWrongCredentials(failure)) bus.tell(AccountAddresses.NOT_GUESSED, guess);
+                }));
     }
 }

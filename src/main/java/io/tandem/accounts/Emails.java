@@ -1,7 +1,6 @@
 package io.tandem.accounts;
 
 import io.tandem.platform.Check;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,19 @@ public final class Emails {
         return email;
     }
 
+    /**
+     * The same for all ways to write an account's address. Letter by letter, as PostgreSQL does it: as a whole Java would make
+     * two letters of some capitals.
+     */
+    static String folded(String email) {
+        return email.codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Whether two addresses are one account's. */
     public static boolean isSame(String one, String other) {
-        return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+        return folded(one).equals(folded(other));
     }
 }

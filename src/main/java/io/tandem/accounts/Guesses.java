@@ -58,6 +58,18 @@ final class Guesses {
         return Math.min(PAUSE_MS_MAX, PAUSE_MS << Math.min(beyond, DOUBLINGS_MAX));
     }
 
+    /** It was no guess: as if it had not been tried. */
+    void takeBack(Guess guess) {
+        takeBack(here.of(guess, Tries::new), free);
+        takeBack(everywhere.of(guess.account(), Tries::new), free * ADDRESSES_TOGETHER);
+    }
+
+    /** A pause that others have earned stays. */
+    private static void takeBack(Tries tries, long free) {
+        tries.wrong = Math.max(0, tries.wrong - 1);
+        if (tries.wrong < free) tries.notBefore = 0;
+    }
+
     void right(Guess guess) {
         Tries own = here.of(guess, Tries::new);
         own.wrong = 0;

@@ -21,6 +21,7 @@ public final class GuessesVerticle extends VerticleBase {
     public Future<?> start() {
         bus.serveQuestions(AccountAddresses.GUESS, this::guess);
         bus.hear(AccountAddresses.GUESSED_RIGHT, guesses::right);
+        bus.hear(AccountAddresses.NOT_GUESSED, guesses::takeBack);
         return Future.succeededFuture();
     }
 

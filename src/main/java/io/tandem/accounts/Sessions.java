@@ -30,6 +30,8 @@ final class Sessions {
 
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
+    private static final String WRONG_CREDENTIALS = "wrong_credentials";
+
     private final Pool pool;
     private final Bus bus;
     private final Journal journal;
@@ -76,8 +78,12 @@ final class Sessions {
                 });
     }
 
+    static boolean isWrongCredentials(Throwable failure) {
+        return failure instanceof Problem problem && problem.code().equals(WRONG_CREDENTIALS);
+    }
+
     static Problem wrongCredentials() {
-        return Problem.of(401, "wrong_credentials", "E-mail address and password do not fit.");
+        return Problem.of(401, WRONG_CREDENTIALS, "E-mail address and password do not fit.");
     }
 
     /** Beside the sign-in, which does not need it: the next one tries again. */

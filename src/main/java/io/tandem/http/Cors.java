@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /**
- * Lets pages of configured origins read answers. Never with credentials: there are no cookies here, whoever asks brings a
- * token.
+ * Lets pages of configured origins read answers. There are no cookies here, whoever asks brings a token; but browsers' SockJS
+ * clients ask with credentials, and hear nothing where those are not allowed.
  */
 final class Cors {
 
@@ -38,7 +38,7 @@ final class Cors {
         context.addHeadersEndHandler(end -> {
             OTHERS_WORDS.forEach(name -> context.response().headers().remove(name));
             if (!origins.isEmpty()) context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-            if (foreign) allow(context.response(), origin);
+            if (foreign) allow(context, origin);
         });
         boolean asksFirst = request.method() == HttpMethod.OPTIONS
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
@@ -46,7 +46,10 @@ final class Cors {
         else context.next();
     }
 
-    private static void allow(HttpServerResponse response, String origin) {
+    private static void allow(RoutingContext context, String origin) {
+        HttpServerResponse response = context.response();
+        if (context.normalizedPath().startsWith("/live"))
+            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)

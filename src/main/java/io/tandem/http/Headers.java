@@ -44,6 +44,6 @@ final class Headers {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", PERMISSIONS_POLICY);
         headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        if (https) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        if (https) headers.set("Strict-Transport-Security", "max-age=31536000");
     }
 }

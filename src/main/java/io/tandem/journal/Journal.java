@@ -87,9 +87,10 @@ public final class Journal {
     private <R> Future<List<@Nullable Written<R>>> transaction(List<Asked> asked, WorkTogether<R> work) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return pool.withConnection(sql -> {
-            JournalStore.begin(sql);
+            Future<?> begun = JournalStore.begin(sql);
             return Future.succeededFuture(sql)
-                    .compose(begun -> work.in(begun, now))
+                    .compose(begins -> work.in(begins, now))
+                    .compose(begun::map)
                     .map(changes -> send(sql, now, asked, changes))
                     .transform(sent -> sent.failed() ? giveUp(sql, sent.cause()) : commit(sql, sent.result()));
         });

@@ -89,8 +89,12 @@ final class Channel {
     void fill(Page page) {
         if (log.personal() || !page.epoch().equals(head().epoch())) return;
         for (Event event : page.events()) {
-            if (event.seq() <= head && ring.get(event.seq()) == null) ring.addOlder(EventFrame.of(event));
+            if (isNear(event.seq()) && ring.get(event.seq()) == null) ring.addOlder(EventFrame.of(event));
         }
+    }
+
+    private boolean isNear(long seq) {
+        return seq <= head && seq > head - ring.sizeMax();
     }
 
     /** The frame that all share, or one of its own. */

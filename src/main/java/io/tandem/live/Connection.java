@@ -22,6 +22,7 @@ final class Connection {
     private long expiresAt = Long.MAX_VALUE;
     private long heardAt;
     private int unanswered;
+    private boolean entering;
     private boolean leaving;
     private boolean closed;
     private boolean active = true;
@@ -65,7 +66,11 @@ final class Connection {
 
     /** Whoever has said who they are is waiting for us, not we for them. */
     boolean isNamelessSince(long ms, long now) {
-        return identity == null && !isOwed() && now - openedAt > ms;
+        return identity == null && !entering && now - openedAt > ms;
+    }
+
+    void entering(boolean now) {
+        entering = now;
     }
 
     void heard(long now) {

@@ -28,6 +28,8 @@ final class Conversation implements Wire.Listener {
 
     private static final Logger logger = LoggerFactory.getLogger(Conversation.class);
 
+    private static final long HELD_TIMES = 8;
+
     private final Connection connection;
     private final LiveDoor door;
     private final Places places;
@@ -46,6 +48,7 @@ final class Conversation implements Wire.Listener {
 
     /** The token that came with the address is the first thing said. */
     void greet(String token) {
+        if (connection.isClosed()) return;
         busy = true;
         connection.asked();
         Trace.within(context, () -> door.authenticate(connection, token, places)
@@ -77,6 +80,10 @@ final class Conversation implements Wire.Listener {
             hearTooMuch();
             return;
         }
+        if (inbox.size() > heldMax()) {
+            door.hub().close(connection, CloseCode.TOO_FAST);
+            return;
+        }
         inbox.add(text);
         connection.asked();
         if (inbox.size() >= door.limits().commandsInFlight() && !paused) {
@@ -84,6 +91,11 @@ final class Conversation implements Wire.Listener {
             connection.wire().pause();
         }
         next();
+    }
+
+    /** A WebSocket that is paused brings no more than this; a SockJS session cannot be. Who has no name has little to say. */
+    private long heldMax() {
+        return (connection.isAuthenticated() ? HELD_TIMES : 1L) * door.limits().commandsInFlight();
     }
 
     /** Who does not read the answers is not listened to either: they would pile up here. */
@@ -149,7 +161,8 @@ final class Conversation implements Wire.Listener {
     }
 
     private Future<Void> dispatch(ClientMessage message) {
-        if (message.type().equals("auth")) return door.authenticate(connection, message.text("token"), places);
+        boolean isAuth = message.type().equals("auth");
+        if (isAuth && !connection.isAuthenticated()) return authenticate(message);
         if (!connection.isAuthenticated()) {
             door.hub().close(connection, CloseCode.UNAUTHORIZED);
             return Future.succeededFuture();
@@ -157,6 +170,7 @@ final class Conversation implements Wire.Listener {
         door.signals().heard(connection, message);
         if (door.signals().has(message.type())) return door.signals().hear(connection, message);
         return switch (message.type()) {
+            case "auth" -> limited(() -> authenticate(message));
             case "heartbeat" -> heartbeat();
             case "subscribe" -> limited(() -> subscribe(message));
             case "unsubscribe" -> unsubscribe(message);
@@ -164,11 +178,15 @@ final class Conversation implements Wire.Listener {
         };
     }
 
+    private Future<Void> authenticate(ClientMessage message) {
+        return door.authenticate(connection, message.text("token"), places);
+    }
+
     private interface Action {
         Future<Void> run();
     }
 
-    /** Counts against the person's messages a minute; heartbeats and sign-in do not. */
+    /** Counts against the person's messages a minute; heartbeats and the first sign-in do not. */
     private Future<Void> limited(Action action) {
         Rates.Verdict verdict = door.rates().count(connection.actor().id(), System.currentTimeMillis());
         if (verdict.isHopeless()) door.hub().close(connection, CloseCode.TOO_FAST);

@@ -67,6 +67,7 @@ final class LiveDoor {
         vertx.setPeriodic(RATES_SWEEP_MS, timer -> {
             rates.sweep(System.currentTimeMillis());
             signals.sweep(System.currentTimeMillis());
+            strangers.sweep();
         });
     }
 
@@ -103,7 +104,7 @@ final class LiveDoor {
         Connection connection = new Connection(wire, System.currentTimeMillis());
         boolean room = strangers.hasRoomFor(network);
         hub.opened(connection);
-        strangers.came(connection, network);
+        if (room) strangers.came(connection, network);
         Context own = Trace.ofConnection(context, connection.id());
         Conversation conversation = new Conversation(connection, this, places, own);
         wire.onDrain(() -> context.runOnContext(tick -> conversation.drained()));
@@ -119,9 +120,9 @@ final class LiveDoor {
 
     /** The first token lets in; a later one keeps in, when it is the same person's. */
     Future<Void> authenticate(Connection connection, String token, Places places) {
-        return connection.isAuthenticated()
-                ? keepIn(connection, token)
-                : turnstile.pass(() -> letIn(connection, token, places));
+        if (connection.isAuthenticated()) return keepIn(connection, token);
+        connection.entering(true);
+        return turnstile.pass(() -> letIn(connection, token, places)).onComplete(done -> connection.entering(false));
     }
 
     /** Whoever cannot be asked about comes back and is asked about again; who renews a token is known, and stays. */

@@ -66,15 +66,12 @@ final class SockJsWire implements Wire {
         return Transport.SOCKJS;
     }
 
+    /** A paused session would take all the same whatever is posted to it, without a bound: the conversation bounds it. */
     @Override
-    public void pause() {
-        socket.pause();
-    }
+    public void pause() {}
 
     @Override
-    public void resume() {
-        socket.resume();
-    }
+    public void resume() {}
 
     /** Most SockJS transports cannot carry a close code: it goes ahead as a message, if the reader takes it. */
     @Override

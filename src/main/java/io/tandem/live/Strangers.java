@@ -29,4 +29,9 @@ final class Strangers {
         IpAddress network = networks.remove(connection);
         if (network != null) counts.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
     }
+
+    /** Also whom nobody told to be gone. */
+    void sweep() {
+        networks.keySet().stream().filter(Connection::isClosed).toList().forEach(this::left);
+    }
 }

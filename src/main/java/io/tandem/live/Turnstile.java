@@ -15,6 +15,7 @@ final class Turnstile {
     private final int atOnceMax;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int entering;
+    private boolean turning;
 
     Turnstile(int atOnceMax) {
         this.atOnceMax = atOnceMax;
@@ -22,20 +23,25 @@ final class Turnstile {
 
     /** Does it when it is its turn, and ends as it does. */
     Future<Void> pass(Supplier<Future<Void>> entry) {
-        if (entering < atOnceMax) return begin(entry);
         Promise<Void> passed = Promise.promise();
         waiting.add(() -> begin(entry).onComplete(passed));
+        letIn();
         return passed.future();
+    }
+
+    /** A loop, for some entries have ended as soon as they begin: thousands of those would call each other. */
+    private void letIn() {
+        if (turning) return;
+        turning = true;
+        while (entering < atOnceMax && !waiting.isEmpty()) waiting.remove().run();
+        turning = false;
     }
 
     private Future<Void> begin(Supplier<Future<Void>> entry) {
         entering++;
-        return entry.get().onComplete(done -> next());
-    }
-
-    private void next() {
-        entering--;
-        Runnable first = waiting.poll();
-        if (first != null) first.run();
+        return Future.succeededFuture().compose(turn -> entry.get()).onComplete(done -> {
+            entering--;
+            letIn();
+        });
     }
 }

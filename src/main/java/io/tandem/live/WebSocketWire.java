@@ -181,9 +181,10 @@ final class WebSocketWire extends ChannelInboundHandlerAdapter implements Wire, 
         if (!closing) listener.hearBytes(message);
     }
 
+    /** Who does not read the answers gets none: they would pile up here, and are never counted. */
     @Override
     public void pinged(byte[] payload) {
-        if (!closing) channel.writeAndFlush(ControlFrame.pong(payload), channel.voidPromise());
+        if (!closing && channel.isWritable()) channel.writeAndFlush(ControlFrame.pong(payload), channel.voidPromise());
     }
 
     @Override
@@ -222,6 +223,7 @@ final class WebSocketWire extends ChannelInboundHandlerAdapter implements Wire, 
         paused = false;
         channel.config().setAutoRead(true);
         channel.eventLoop().schedule(() -> channel.close(), CLOSING_SECONDS, TimeUnit.SECONDS);
+        readOn();
     }
 
     /**

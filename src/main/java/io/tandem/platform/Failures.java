@@ -29,6 +29,12 @@ public final class Failures {
         return null;
     }
 
+    /** Whether what was asked for may have happened all the same: its answer was lost on the way, or never came. */
+    public static boolean isUncertain(Throwable failure) {
+        Problem known = known(failure);
+        return known != null && known != failure;
+    }
+
     /**
      * The one line about an answer that is the server's fault, with the ids of what was answered; what is the client's
      * fault leaves none. Why it failed stands in a line before, where it was seen.

@@ -51,7 +51,8 @@ public final class Gathering<Q, A> {
 
     private void askWaiting() {
         Map<Q, Promise<@Nullable A>> now = take();
-        source.apply(now.keySet())
+        Future.succeededFuture(now.keySet())
+                .compose(source)
                 .timeout(GIVEN_UP_MS, TimeUnit.MILLISECONDS)
                 .onComplete(done -> askNext())
                 .onSuccess(answers -> now.forEach((question, asked) -> asked.complete(answers.get(question))))

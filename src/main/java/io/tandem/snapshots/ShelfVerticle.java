@@ -12,9 +12,13 @@ import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Makes snapshots once for all who want them at the same time, and keeps the newest. One instance. */
 public final class ShelfVerticle extends VerticleBase {
+
+    /** One that is never read must not be waited for by everybody who comes later. */
+    private static final long GIVEN_UP_MS = 10_000;
 
     private final Bus bus;
     private final Snapshots snapshots;
@@ -55,6 +59,7 @@ public final class ShelfVerticle extends VerticleBase {
         Future<PackedSnapshot> made = snapshots
                 .read(wanted.reader())
                 .compose(snapshot -> vertx.executeBlocking(() -> PackedSnapshot.of(snapshot), false))
+                .timeout(GIVEN_UP_MS, TimeUnit.MILLISECONDS)
                 .onSuccess(this::keep);
         packing.put(wanted.place(), made);
         return made.onComplete(done -> packing.remove(wanted.place(), made));

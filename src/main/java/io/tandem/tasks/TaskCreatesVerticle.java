@@ -10,15 +10,18 @@ import io.vertx.core.VerticleBase;
 public final class TaskCreatesVerticle extends VerticleBase {
 
     private final Bus bus;
-    private final Creates creates;
+    private final Journal journal;
+    private final Settings settings;
 
     public TaskCreatesVerticle(Bus bus, Journal journal, Settings settings) {
         this.bus = bus;
-        creates = new Creates(journal, new Tasks(journal, settings.limits()), settings);
+        this.journal = journal;
+        this.settings = settings;
     }
 
     @Override
     public Future<?> start() {
+        Creates creates = new Creates(vertx, journal, new Tasks(journal, settings.limits()), settings);
         bus.serve(TaskAddresses.CREATE, creates::create);
         return Future.succeededFuture();
     }

@@ -64,4 +64,17 @@ class GuessesTest {
         guesses.right(ADA);
         guess(ADA, 1, NOW);
     }
+
+    @Test
+    void what_was_no_guess_costs_nothing() {
+        guess(ADA, 3, NOW);
+        guesses.takeBack(ADA);
+        guess(ADA, 1, NOW);
+        assertThat(guesses.guess(ADA, NOW)).isPositive();
+    }
+
+    @Test
+    void an_account_has_one_name_however_it_is_written() {
+        assertThat(Emails.folded("M\u0130A@Example.ORG")).isEqualTo("mia@example.org");
+    }
 }

@@ -44,4 +44,18 @@ class TurnstileTest {
         for (int i = 0; i < 10; i++)
             assertThat(quick.pass(Future::succeededFuture).succeeded()).isTrue();
     }
+
+    @Test
+    void of_a_crowd_that_has_gone_nobody_keeps_the_next_one_out() {
+        List<Future<Void>> crowd = IntStream.range(0, 2).mapToObj(i -> comes()).toList();
+        for (int i = 0; i < 50_000; i++) turnstile.pass(Future::succeededFuture);
+        turnstile.pass(() -> {
+            throw new IllegalStateException("not even begun");
+        });
+        Future<Void> last = comes();
+        entering.getFirst().complete();
+        entering.get(2).complete();
+        assertThat(last.succeeded()).isTrue();
+        assertThat(crowd.get(1).isComplete()).isFalse();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebSocketWireTest {
+
+    private static final int PING = 0x89;
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -95,6 +98,18 @@ class WebSocketWireTest {
     }
 
     /** A wire on a channel without a network. */
+    @Test
+    void who_does_not_read_gets_no_pongs() {
+        Talk talk = new Talk();
+        ChannelOutboundBuffer sending = talk.channel.unsafe().outboundBuffer();
+        sending.setUserDefinedWritability(1, false);
+        talk.hears(ClientFrames.frame(PING, "unheard"));
+        assertThat(talk.said()).isEmpty();
+        sending.setUserDefinedWritability(1, true);
+        talk.hears(ClientFrames.frame(PING, "heard"));
+        assertThat(talk.said()).endsWith("heard");
+    }
+
     private final class Talk implements Wire.Listener {
 
         static final int MESSAGE_BYTES_MAX = 1_000;
