@@ -96,9 +96,9 @@ class DrainTest {
             sockJs.say(Map.of("type", "auth", "token", ada.token())).next("welcome");
             sockJs.nextSubscribed(null);
             holdUp(other, workspace);
-            busy.command("task.create", "one", workspace, Map.of("title", "One"));
-            sockJs.command("task.create", "two", workspace, Map.of("title", "Two"));
-            var rest = CompletableFuture.supplyAsync(() -> ada.createTask(workspace, "Three"))
+            busy.command("task.create", "one", workspace, Map.of("title", "One", "assigned_to", ada.id()));
+            sockJs.command("task.create", "two", workspace, Map.of("title", "Two", "assigned_to", ada.id()));
+            var rest = CompletableFuture.supplyAsync(() -> create(ada, workspace, "Three"))
                     .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             other.untilSomeWait(3);
             tandem.terminate();
@@ -110,6 +110,12 @@ class DrainTest {
             assertThat(answer(sockJs).path("id").asText()).isEqualTo("two");
             assertThat(tandem.exitCode()).isZero();
         }
+    }
+
+    /** Tasks of somebody are not gathered: each waits for the lock itself. */
+    private static JsonNode create(Person ada, UUID workspace, String title) {
+        return ada.post("/api/tasks", Map.of("workspace_id", workspace, "title", title, "assigned_to", ada.id()))
+                .expect(201);
     }
 
     /** The events that came meanwhile aside. */
