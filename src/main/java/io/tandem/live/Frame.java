@@ -17,10 +17,22 @@ final class Frame {
     private static final int LENGTH_64_BIT = 127;
 
     private final String text;
+    private final boolean shared;
     private @Nullable ByteBuf webSocket;
 
+    /** For many sockets: in memory that the system takes as it is. */
     Frame(String text) {
+        this(text, true);
+    }
+
+    private Frame(String text, boolean shared) {
         this.text = text;
+        this.shared = shared;
+    }
+
+    /** For one socket: memory outside the heap costs more to get than what is sent once saves by it. */
+    static Frame forOne(String text) {
+        return new Frame(text, false);
     }
 
     /** The message's JSON, for transports that frame it themselves. */
@@ -34,8 +46,9 @@ final class Frame {
         return webSocket;
     }
 
-    private static ByteBuf encode(byte[] payload) {
-        ByteBuffer frame = ByteBuffer.allocateDirect(headerBytes(payload.length) + payload.length);
+    private ByteBuf encode(byte[] payload) {
+        int bytes = headerBytes(payload.length) + payload.length;
+        ByteBuffer frame = shared ? ByteBuffer.allocateDirect(bytes) : ByteBuffer.allocate(bytes);
         frame.put((byte) FIN_TEXT);
         if (payload.length < LENGTH_16_BIT) frame.put((byte) payload.length);
         else if (payload.length <= 0xFFFF) frame.put((byte) LENGTH_16_BIT).putShort((short) payload.length);

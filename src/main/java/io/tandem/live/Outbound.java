@@ -22,7 +22,7 @@ final class Outbound {
     }
 
     void send(Connection connection, ServerMessage message) {
-        send(connection, message.frame());
+        send(connection, message.frameForOne());
     }
 
     void send(Connection connection, Frame frame) {

@@ -21,6 +21,10 @@ sealed interface ServerMessage {
         return new Frame(Json.encode(this));
     }
 
+    default Frame frameForOne() {
+        return Frame.forOne(Json.encode(this));
+    }
+
     record Welcome(String type, Greeting data) implements ServerMessage {
 
         record User(UUID id, String name) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +18,13 @@ class FrameTest {
     @CsvSource({"0, 2", "125, 2", "126, 4", "65535, 4", "65536, 10", "300000, 10"})
     void it_is_a_whole_text_frame_of_any_length(int payloadBytes, int headerBytes) {
         String text = "x".repeat(payloadBytes);
-        ByteBuf frame = new Frame(text).webSocket().duplicate();
-        assertThat(frame.readableBytes()).isEqualTo(headerBytes + payloadBytes);
-        assertThat(frame.readUnsignedByte()).isEqualTo((short) FIN_TEXT);
-        assertThat(length(frame)).isEqualTo(payloadBytes);
-        assertThat(frame.toString(StandardCharsets.UTF_8)).isEqualTo(text);
+        for (Frame one : List.of(new Frame(text), Frame.forOne(text))) {
+            ByteBuf frame = one.webSocket().duplicate();
+            assertThat(frame.readableBytes()).isEqualTo(headerBytes + payloadBytes);
+            assertThat(frame.readUnsignedByte()).isEqualTo((short) FIN_TEXT);
+            assertThat(length(frame)).isEqualTo(payloadBytes);
+            assertThat(frame.toString(StandardCharsets.UTF_8)).isEqualTo(text);
+        }
     }
 
     private static long length(ByteBuf frame) {
