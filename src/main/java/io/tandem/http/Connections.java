@@ -21,7 +21,7 @@ final class Connections {
 
     private final Limits limits;
     private final Seats seats;
-    private final Map<HttpConnection, Visit> visits = new HashMap<>();
+    private final Map<Channel, Visit> visits = new HashMap<>();
 
     Connections(Vertx vertx, Limits limits, Seats seats) {
         this.limits = limits;
@@ -29,19 +29,26 @@ final class Connections {
         vertx.setPeriodic(SWEEP_MS, timer -> sweep(System.currentTimeMillis()));
     }
 
-    /** Vert.x does not tell of the end of a connection that became a WebSocket; its channel does. */
+    /**
+     * Vert.x does not tell of the end of a connection that became a WebSocket; its channel does. Whoever waits for that
+     * must not hold the connection: with it an idle socket keeps four times as much memory.
+     */
     void opened(HttpConnection connection) {
-        Channel channel = ((ConnectionBase) connection).channel();
-        visits.put(connection, new Visit(connection, channel, seats.take(), System.currentTimeMillis()));
+        Channel channel = channel(connection);
+        visits.put(channel, new Visit(connection, channel, seats.take(), System.currentTimeMillis()));
         channel.closeFuture().addListener(closed -> {
             seats.leave();
-            visits.remove(connection);
+            visits.remove(channel);
         });
+    }
+
+    private static Channel channel(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel();
     }
 
     /** Whether there is room for whoever asks; balancers hear how this instance is in any case. */
     boolean admits(HttpServerRequest request) {
-        Visit visit = visits.get(request.connection());
+        Visit visit = visits.get(channel(request.connection()));
         if (visit == null) return true;
         visit.begin(request, System.currentTimeMillis());
         if (visit.isSeated()) return true;
@@ -50,7 +57,6 @@ final class Connections {
     }
 
     private void sweep(long now) {
-        for (Visit visit : List.copyOf(visits.values()))
-            if (visit.isOver(limits, now)) visits.remove(visit.connection());
+        for (Visit visit : List.copyOf(visits.values())) if (visit.isOver(limits, now)) visits.remove(visit.channel());
     }
 }

@@ -28,8 +28,8 @@ final class Visit {
         since = now;
     }
 
-    HttpConnection connection() {
-        return connection;
+    Channel channel() {
+        return channel;
     }
 
     boolean isSeated() {
