@@ -38,10 +38,14 @@ export class WayBack {
     if (this.timer === undefined || this.looking) return;
     this.looking = true;
     this.lookedAt = Date.now();
-    const asked = this.timer;
     const better = await this.better().catch(() => null);
     this.looking = false;
-    if (better !== null && this.timer === asked) this.take(better);
+    if (better !== null && this.isBetter(better)) this.take(better);
+  }
+
+  /** The connection may be another one by now, and have found that way by itself. */
+  private isBetter(better: Better): boolean {
+    return this.timer !== undefined && (better === 'native' || this.kind === 'polling');
   }
 
   private tick(): void {

@@ -99,7 +99,12 @@ test('once the network lets WebSockets through again they take over', async ({ o
   await expect(window.connectionDetails).toContainText('does not let WebSockets through');
   await window.page.keyboard.press('Escape');
 
+  // Whatever is open ends with that: the session that follows is the one to leave.
+  const again = window.page
+    .waitForRequest(/\/live\/info/)
+    .then(() => window.page.waitForRequest(/\/live\/.*xhr_send/));
   line.let('everything');
+  await again;
   await expect(window.connection).toHaveText('Live over HTTP');
   await window.page.evaluate(() => globalThis.dispatchEvent(new Event('online')));
   await expect(window.connection).toHaveText('Live', { timeout: 20_000 });

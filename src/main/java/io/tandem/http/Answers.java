@@ -47,9 +47,9 @@ final class Answers {
                 .end(Json.encode(body));
     }
 
-    /** Answers a failed request, whatever failed. */
+    /** Answers a failed request, whatever failed. Who has gone is not answered, nor is it anybody's fault then. */
     static void fail(RoutingContext context) {
-        fail(context, problem(context));
+        if (!context.response().closed()) fail(context, problem(context));
     }
 
     /**
